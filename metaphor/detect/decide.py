@@ -1,0 +1,159 @@
+"""The decision: candidates of all rules over one talk, compared where they overlap, kept above a threshold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from metaphor.detect.evidence import Talk, confidence_of, weigh
+from metaphor.detect.match import Index, index_of, matches
+from metaphor.detect.similes import Likeness, likenesses
+from metaphor.lexicon import Entry, Lexicon
+from metaphor.lexicon.frames import Frame
+from metaphor.lexicon.folder import Vocabulary
+from metaphor.model import Evidence, Kind, Language, Rival, Tier
+from metaphor.segment import Sentence
+
+Strictness = Literal["strict", "balanced", "broad"]
+
+RIVALS_KEPT = 4
+THREAD_FROM = 0.6
+"""Confidence from which a figure lends weight to others of its source nearby."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A figurative stretch before interpretation: tokens [first, last) of sentence ``sentence``, and why it is one."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    rule: str
+    kind: Kind
+    tier: Tier
+    source: str
+    schema: str
+    second_source: str | None
+    emotion: str
+    evidence: tuple[Evidence, ...]
+    topic: str = ""
+    vehicle: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """Probability 0…1 that a careful coder would mark this."""
+        return confidence_of(self.evidence)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Indices:
+    entries: Index[Entry]
+    frames: Index[Frame]
+    by_form: dict[str, Entry]
+
+
+@cache
+def _indices(vocabulary: Vocabulary, language: Language) -> _Indices:
+    """Compiled once a process for each vocabulary (compared by identity)."""
+    by_form = {e.form: e for e in vocabulary.entries if e.mechanism == "contrast"}
+    return _Indices(index_of(vocabulary.entries, language), index_of(vocabulary.frames, language), by_form)
+
+
+def find_in(sentences: Sequence[Sentence], lexicon: Lexicon, *, topics: Iterable[str] = (),
+            strictness: Strictness = "balanced") -> tuple[Finding, ...]:  # fmt: skip
+    """What is figurative in the sentences of one talk, in order; ``topics`` are literal topics as lookup keys."""
+    talk = Talk(frozenset(topics), Counter(t.key for s in sentences for t in s.tokens))
+    candidates = [tuple(_candidates(i, s, lexicon, talk)) for i, s in enumerate(sentences)]
+    candidates = [tuple(_threaded(i, candidates, lexicon)) for i in range(len(candidates))]
+    threshold = lexicon.weights.thresholds[strictness]
+    return tuple(_without_overlap([f for found in candidates for f in _chosen(found, threshold)]))
+
+
+def _candidates(place: int, sentence: Sentence, lexicon: Lexicon, talk: Talk) -> Iterator[Finding]:
+    vocabulary = lexicon.vocabularies[sentence.language]
+    indices = _indices(vocabulary, sentence.language)
+    for match in matches(sentence, indices.entries, vocabulary.classes):
+        evidence = weigh(match, sentence, lexicon, talk)
+        if evidence is not None:
+            e = match.owner
+            yield Finding(place, match.first, match.last, match.start, match.end, e.id, e.kind, e.tier, e.source, e.schema,
+                          e.second_source, e.emotion, evidence)  # fmt: skip
+    frames = matches(sentence, indices.frames, vocabulary.classes)
+    for likeness in likenesses(sentence, frames, lexicon, indices.by_form):
+        yield _simile(place, sentence, likeness, lexicon, indices)
+
+
+def _simile(place: int, sentence: Sentence, likeness: Likeness, lexicon: Lexicon, indices: _Indices) -> Finding:
+    first = _with_complement(sentence, likeness.first)
+    tokens = sentence.tokens
+    source, schema, second, emotion = _borrowed(sentence, likeness, lexicon, indices)
+    vehicle = tokens[likeness.vehicle[0] : likeness.vehicle[1]]
+    return Finding(
+        place, first, likeness.last, tokens[first].start, tokens[likeness.last - 1].end, likeness.frame.id, "simile", "vivid",
+        source, schema, second, emotion, likeness.evidence, topic=likeness.topic.text if likeness.topic else "",
+        vehicle=("" if sentence.language == "zh" else " ").join(t.text for t in vehicle),
+    )  # fmt: skip
+
+
+def _with_complement(sentence: Sentence, first: int) -> int:
+    """挤得像沙丁鱼: the word before 得 belongs to the figure."""
+    if sentence.language == "zh" and first >= 2 and sentence.tokens[first - 1].key == "得":
+        return first - 2
+    return first
+
+
+def _borrowed(sentence: Sentence, likeness: Likeness, lexicon: Lexicon, indices: _Indices
+              ) -> tuple[str, str, str | None, str]:  # fmt: skip
+    """Source, schema, second source and emotion, read off the vehicle: its head's entry, any entry in it, its class."""
+    vocabulary = lexicon.vocabularies[sentence.language]
+    if likeness.head and (entry := indices.by_form.get(likeness.head.key)):
+        return entry.source, entry.schema, entry.second_source, entry.emotion
+    low, high = _with_complement(sentence, likeness.first), likeness.last
+    inside = [m.owner for m in matches(sentence, indices.entries, vocabulary.classes) if low <= m.first and m.last <= high]
+    if inside:
+        best = max(inside, key=lambda e: (e.mechanism == "set", e.habit))
+        return best.source, best.schema, best.second_source, best.emotion
+    kind = vocabulary.classes.get(likeness.head.key, "") if likeness.head else ""
+    source, schema = lexicon.vehicles.get(kind, ("other", "general"))
+    return source, schema, None, ""
+
+
+def _threaded(place: int, candidates: Sequence[tuple[Finding, ...]], lexicon: Lexicon) -> Iterator[Finding]:
+    """The candidates of one sentence, each with the evidence of a figure of its source beside it."""
+    near = [f for found in candidates[max(0, place - 1) : place + 2] for f in found if f.confidence >= THREAD_FROM]
+    for finding in candidates[place]:
+        other = next((f for f in near if f.source == finding.source and (f.end <= finding.start or finding.end <= f.start)), None)
+        if other:
+            thread = lexicon.weights.evidence("thread", other.rule.split(":", 1)[1])
+            yield replace(finding, evidence=(*finding.evidence, thread))
+        else:
+            yield finding
+
+
+def _chosen(found: tuple[Finding, ...], threshold: float) -> Iterator[Finding]:
+    """The best of each stretch: similes first, then the longer, then the surer; what loses is kept as a rival."""
+    ranked = sorted(found, key=lambda f: (f.confidence < threshold, f.kind != "simile", f.start - f.end, -f.confidence, f.rule))
+    chosen: list[Finding] = []
+    for finding in ranked:
+        if finding.confidence >= threshold and all(finding.end <= c.start or c.end <= finding.start for c in chosen):
+            chosen.append(finding)
+    for winner in chosen:
+        losers = [f for f in found if f is not winner and f.start < winner.end and winner.start < f.end]
+        losers.sort(key=lambda f: (-f.confidence, f.rule))
+        rivals = tuple(Rival(f.source, f.schema, f.rule, f.confidence) for f in losers[:RIVALS_KEPT])
+        yield replace(winner, rivals=rivals)
+
+
+def _without_overlap(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """A stretch in the other language lies inside its sentence: the two must not both claim the same words."""
+    end = -1
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        if finding.start >= end:
+            yield finding
+            end = finding.end

@@ -1,0 +1,103 @@
+"""The evidence for and against one match of an entry, each piece named and weighed; nothing is decided here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from metaphor.detect.company import Partner, holds, partners
+from metaphor.detect.match import Match
+from metaphor.lexicon import Entry, Lexicon
+from metaphor.model import Evidence, Token
+from metaphor.segment import Sentence
+
+SLOTS_WEIGHED = ("subject", "object", "head", "of", "modifier")
+REPEATED_FROM = 4
+"""How often a word comes up in one talk before it may be what the talk is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is known of the whole talk: the researcher's literal topics (lookup keys) and how often each key is said."""
+
+    topics: frozenset[str] = frozenset()
+    said: Mapping[str, int] | None = None
+
+
+def log_odds(share: float) -> float:
+    """The log-odds of a share, which is kept between 0.02 and 0.98."""
+    bounded = min(max(share, 0.02), 0.98)
+    return math.log(bounded / (1 - bounded))
+
+
+def confidence_of(evidence: tuple[Evidence, ...]) -> float:
+    """The probability 0…1 that the weights add up to; a test replays it from the evidence alone."""
+    return round(1 / (1 + math.exp(-sum(e.weight for e in evidence))), 3)
+
+
+def ruled_out(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...], classes: Mapping[str, str]) -> bool:
+    """Whether the entry's own conditions speak against this place."""
+    first, last = match.first, match.last
+    entry = match.owner
+    if any(holds(c, found, sentence, first, last, classes) for c in entry.unless):
+        return True
+    return not all(holds(c, found, sentence, first, last, classes) for c in entry.needs)
+
+
+def weigh(match: Match[Entry], sentence: Sentence, lexicon: Lexicon, talk: Talk) -> tuple[Evidence, ...] | None:
+    """All evidence on a match, or None where the entry's conditions rule it out."""
+    vocabulary = lexicon.vocabularies[sentence.language]
+    found = partners(sentence, match.first, match.last, vocabulary.classes)
+    if ruled_out(match, sentence, found, vocabulary.classes):
+        return None
+    return tuple(_evidence(match, sentence, found, lexicon, talk))
+
+
+def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...], lexicon: Lexicon,
+              talk: Talk) -> Iterator[Evidence]:  # fmt: skip
+    entry, w = match.owner, lexicon.weights
+    vocabulary = lexicon.vocabularies[sentence.language]
+    words = sentence.tokens[match.first : match.last]
+    yield w.evidence("set-expression" if entry.mechanism == "set" else "contrast-word", entry.form)
+    yield w.evidence("habit", f"{entry.habit:.0%}", log_odds(entry.habit))
+    if entry.needs:
+        yield w.evidence("needs-met", "; ".join(map(str, entry.needs)))
+    if entry.mechanism == "contrast":
+        yield from _company(found, lexicon)
+        if entry.pos and len(words) == 1 and words[0].pos in "nva" and words[0].pos != entry.pos:
+            yield w.evidence("word-class-differs")
+    if topic := next((t for t in words if t.key in talk.topics), None):
+        yield w.evidence("literal-topic", topic.text)
+    if _is_name(match, sentence):
+        yield w.evidence("name")
+    said = (talk.said or {}).get(words[0].key, 0) if len(words) == 1 else 0
+    if said >= REPEATED_FROM:
+        yield w.evidence("repeated", str(said), math.log2(said / 2))
+    feeling = next((t for i, t in enumerate(sentence.tokens)
+                    if not match.first <= i < match.last and t.key in vocabulary.emotions), None)  # fmt: skip
+    if feeling:
+        yield w.evidence("feeling-near", feeling.text)
+
+
+def _company(found: tuple[Partner, ...], lexicon: Lexicon) -> Iterator[Evidence]:
+    """One piece of evidence a slot: the first partner in it of which something is known."""
+    weighed = False
+    for slot in SLOTS_WEIGHED:
+        partner = next((p for p in found if p.slot == slot and p.side), None)
+        if partner:
+            weighed = True
+            yield lexicon.weights.evidence(f"{slot}-{partner.side}", partner.token.text)
+    if not weighed:
+        yield lexicon.weights.evidence("alone")
+
+
+def _is_name(match: Match[Entry], sentence: Sentence) -> bool:
+    """English only: capitalised inside the sentence, beside another capitalised word or without an article."""
+    if sentence.language == "zh" or match.first == 0:
+        return False
+    return all(_is_capitalised(t) for t in sentence.tokens[match.first : match.last] if t.text[0].isalpha())
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[0].isupper() and token.text != "I"

