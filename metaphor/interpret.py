@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from metaphor.detect import Finding
 from metaphor.lexicon import Lexicon
@@ -56,16 +56,22 @@ def is_negated(sentence: Sentence, first: int) -> bool:
 def is_reported(sentence: Sentence, finding: Finding) -> bool:
     """Whether the figure is in quotation marks, or follows somebody else's saying so."""
     before = sentence.tokens[: finding.first]
-    for opening, closing in QUOTES:
-        opened = sum(t.text.count(opening) for t in before)
-        closed = sum(t.text.count(closing) for t in before)
-        if (opening != closing and opened > closed) or (opening == closing and opened % 2 == 1):
-            return True
+    if _is_quoted("".join(t.text for t in before)):
+        return True
     for i, token in enumerate(before):
         if token.key in SPEECH_VERBS[sentence.language] and token.pos == "v":
             speaker = next((t for t in reversed(before[:i]) if t.pos in "nr"), None)
             if speaker is not None and speaker.key not in FIRST_PERSONS and i < finding.first:
                 return True
+    return False
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation mark is still open after these characters."""
+    for opening, closing in QUOTES:
+        opened = before.count(opening)
+        if opened and (opened % 2 == 1 if opening == closing else opened > before.count(closing)):
+            return True
     return False
 
 
@@ -85,7 +91,9 @@ def words_of_feeling(sentence: Sentence, lexicon: Lexicon) -> tuple[tuple[int, E
     """(token index, emotion) for each word of feeling; a negation turns its valence, an intensifier raises it."""
     known = lexicon.vocabularies[sentence.language].emotions
     return tuple(
-        (i, _in_context(known[t.key], sentence, i)) for i, t in enumerate(sentence.tokens) if t.key in known and _may_feel(t)
+        (i, _in_context(known[t.key], sentence, i))
+        for i, t in enumerate(sentence.tokens)
+        if t.key in known and _may_feel(t)
     )
 
 
@@ -102,14 +110,18 @@ def _in_context(emotion: Emotion, sentence: Sentence, at: int) -> Emotion:
     return Emotion(round(valence, 3), round(arousal, 3), emotion.category)
 
 
-def segment_emotion(segment: Segment, expressions: Iterable[Expression], sentences: Iterable[Sentence], lexicon: Lexicon) -> Emotion:
+def segment_emotion(
+    segment: Segment, expressions: Iterable[Expression], sentences: Iterable[Sentence], lexicon: Lexicon
+) -> Emotion:
     """The segment's feeling: the mean over its figures and words of feeling, what follows a “but” counting double.
 
     The category is that of the strongest piece.
     """
     felt = [x.emotion for x in expressions if x.emotion.category]
     for sentence in sentences:
-        turn_at = max((i for i, t in enumerate(sentence.tokens) if t.key in {"but", "但", "但是", "可是", "不过"}), default=-1)
+        turn_at = max(
+            (i for i, t in enumerate(sentence.tokens) if t.key in {"but", "但", "但是", "可是", "不过"}), default=-1
+        )
         for i, emotion in words_of_feeling(sentence, lexicon):
             if segment.start <= sentence.tokens[i].start < segment.end:
                 felt += [emotion] * (2 if i > turn_at >= 0 else 1)
@@ -139,5 +151,3 @@ def with_echoes(expressions: Sequence[Expression], turns: Sequence[Turn]) -> tup
 def _signs(x: Expression) -> set[str]:
     """What makes two expressions the same figure: the same entry, or the same words."""
     return {x.text.lower()} if x.kind == "simile" else {x.rule, x.text.lower()}
-
-

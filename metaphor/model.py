@@ -211,5 +211,3 @@ def person_of(transcript: Transcript, turn: Turn) -> str:
     """
     speakers = {t.speaker for t in transcript.turns if t.role == "participant"}
     return transcript.id if len(speakers) <= 1 else f"{transcript.id} · {turn.speaker}"
-
-

@@ -42,8 +42,12 @@ def _literals(entries: tuple[Entry, ...], language: Language, lexicon: Lexicon) 
     proving = [e for e in entries if e.literal]
     for entry, sentences in zip(proving, _sentences([e.literal for e in proving], language), strict=True):
         if hit := next((f for f in find_in(sentences, lexicon) if f.rule == entry.id), None):
-            yield CheckFinding("E203", entry.where, f"“{entry.form}” is found in the literal “{entry.literal}” ({hit.confidence}).")
+            yield CheckFinding(
+                "E203", entry.where, f"“{entry.form}” is found in the literal “{entry.literal}” ({hit.confidence})."
+            )
 
 
 def _by(finding: Finding, entry: Entry) -> bool:
-    return finding.rule == entry.id or any(r.rule == entry.id for r in finding.rivals) and finding.source == entry.source
+    return finding.rule == entry.id or (
+        any(r.rule == entry.id for r in finding.rivals) and finding.source == entry.source
+    )

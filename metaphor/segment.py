@@ -36,7 +36,7 @@ class Sentence:
     language: Language
     tokens: tuple[Token, ...]
     keys: str
-    """Simplified, lower-case characters of [start, end): what Chinese patterns are matched on."""
+    """Simplified, lower-case characters of [start, end), what Chinese patterns are matched on; "" in English."""
     inner: bool = False
     """A stretch in another language inside a sentence; it makes no segment of its own."""
 
@@ -65,21 +65,29 @@ def _parsed(stretches: Iterable[_Stretch], english: Iterator[tuple[tuple[Token, 
             continue
         if s.language == "en":
             for tokens in next(english):
-                yield _sentence(s, tokens)
-        elif tokens := chinese_tokens(s.text, s.start, simplified(s.text)):
-            yield _sentence(s, tokens)
+                yield Sentence(tokens[0].start, tokens[-1].end, "en", tokens, "", s.inner)
+            continue
+        keys = simplified(s.text)
+        if tokens := chinese_tokens(s.text, s.start, keys):
+            start, end = tokens[0].start, tokens[-1].end
+            yield Sentence(start, end, "zh", tokens, lowered(keys[start - s.start : end - s.start]), s.inner)
 
 
-def _sentence(stretch: _Stretch, tokens: tuple[Token, ...]) -> Sentence:
-    start, end = tokens[0].start, tokens[-1].end
-    raw = stretch.text[start - stretch.start : end - stretch.start]
-    keys = simplified(raw).lower() if stretch.language == "zh" else ""
-    return Sentence(start, end, stretch.language, tokens, keys if len(keys) == len(raw) else raw, stretch.inner)
+def lowered(keys: str) -> str:
+    """The characters in lower case, of the same length."""
+    lower = keys.lower()
+    return lower if len(lower) == len(keys) else keys
 
 
 def language_of(text: str) -> Language:
-    """The language most of the text is in: a hanzi weighs about two thirds of an English word."""
-    return "zh" if len(HAN.findall(text)) * 2 > len(LATIN_WORD.findall(text)) * 3 else "en"
+    """The language a stretch is spoken in; where both have their share, the one it begins in carries the grammar."""
+    hanzi, words = len(HAN.findall(text)), len(LATIN_WORD.findall(text))
+    if hanzi >= 2 * words:
+        return "zh" if hanzi else "en"
+    if 4 * hanzi < 3 * words:
+        return "en"
+    first = next(c for c in text if HAN.match(c) or LATIN_WORD.match(c))
+    return "zh" if HAN.match(first) else "en"
 
 
 def _stretches(text: str, start: int, language: Language | None) -> Iterator[_Stretch]:
@@ -123,13 +131,16 @@ def _clauses(sentence: Sentence) -> Iterator[_Piece]:
     longest, shortest = LONGEST[sentence.language], SHORTEST[sentence.language]
     tokens = sentence.tokens
     total = sum(_length(t, sentence.language) for t in tokens)
+    if total <= longest:
+        yield sentence.language, total, tokens[-1].end
+        return
     size = 0
     for i, token in enumerate(tokens):
         size += _length(token, sentence.language)
         rest = tokens[i + 1] if i + 1 < len(tokens) else None
         if rest is None:
             yield sentence.language, size, token.end
-        elif total > longest and (
+        elif (
             size >= longest
             or (size >= shortest and token.text[-1] in CUT_AFTER)
             or (size >= longest // 2 and rest.key in CUT_BEFORE[sentence.language])
@@ -139,9 +150,10 @@ def _clauses(sentence: Sentence) -> Iterator[_Piece]:
 
 
 def _length(token: Token, language: Language) -> int:
-    if language == "zh":
-        return len(HAN.findall(token.text)) or int(token.text[0].isalnum())
-    return int(token.text[0].isalnum())
+    """Hanzi of a Chinese word, 1 for a word in letters or digits, 0 for a mark."""
+    if not token.text[0].isalnum():
+        return 0
+    return len(token.text) if language == "zh" and not token.text[0].isascii() else 1
 
 
 def _merged(pieces: Iterable[_Piece]) -> list[_Piece]:

@@ -56,7 +56,9 @@ def _interviews(transcripts: Sequence[Transcript], lexicon: Lexicon, topics: tup
         executor.shutdown(cancel_futures=True)
 
 
-def _interview_in_worker(transcript: Transcript, folder: Path, topics: tuple[str, ...], strictness: Strictness) -> Interview:
+def _interview_in_worker(
+    transcript: Transcript, folder: Path, topics: tuple[str, ...], strictness: Strictness
+) -> Interview:
     return interview_of(transcript, load(folder), topics, strictness)
 
 
@@ -80,16 +82,30 @@ def _expressions(text: str, by_turn: Sequence[tuple[Sentence, ...]], segments: S
     findings = find_in([s for _, s in flat], lexicon, topics=topic_keys(topics), strictness=strictness)
     starts = [s.start for s in segments]
     return tuple(
-        express(f, flat[f.sentence][1], max(0, bisect_right(starts, f.start) - 1), flat[f.sentence][0], lexicon, text[f.start : f.end])
+        express(
+            f,
+            flat[f.sentence][1],
+            max(0, bisect_right(starts, f.start) - 1),
+            flat[f.sentence][0],
+            lexicon,
+            text[f.start : f.end],
+        )
         for f in findings
     )
 
 
 def _emotions(segments: Sequence[Segment], expressions: Sequence[Expression], by_turn: Sequence[tuple[Sentence, ...]],
               lexicon: Lexicon) -> tuple[Emotion, ...]:  # fmt: skip
-    within = {i: tuple(g) for i, g in itertools.groupby(sorted(expressions, key=lambda x: x.segment), key=lambda x: x.segment)}
+    within = {
+        i: tuple(g) for i, g in itertools.groupby(sorted(expressions, key=lambda x: x.segment), key=lambda x: x.segment)
+    }
     return tuple(
-        segment_emotion(segment, within.get(i, ()), (s for s in by_turn[segment.turn] if s.start < segment.end and segment.start < s.end), lexicon)
+        segment_emotion(
+            segment,
+            within.get(i, ()),
+            (s for s in by_turn[segment.turn] if s.start < segment.end and segment.start < s.end),
+            lexicon,
+        )
         for i, segment in enumerate(segments)
     )
 
@@ -119,7 +135,9 @@ def find_all(texts: Iterable[str], *, language: Language | None = None, one_docu
 def _found_in_document(texts: list[str], language: Language | None, lexicon: Lexicon, topics: tuple[str, ...]
                        ) -> Iterator[tuple[Expression, ...]]:  # fmt: skip
     by_turn = tuple(sentences_of([(t, 0) for t in texts], language))
-    segments = [segments_of(i, text, 0, sentences) for i, (text, sentences) in enumerate(zip(texts, by_turn, strict=True))]
+    segments = [
+        segments_of(i, text, 0, sentences) for i, (text, sentences) in enumerate(zip(texts, by_turn, strict=True))
+    ]
     flat = [(turn, sentence) for turn, sentences in enumerate(by_turn) for sentence in sentences]
     found: list[list[Expression]] = [[] for _ in texts]
     for f in find_in([s for _, s in flat], lexicon, topics=topic_keys(topics)):

@@ -64,7 +64,9 @@ class Partner:
 def partners(sentence: Sentence, first: int, last: int, classes: Mapping[str, str]) -> tuple[Partner, ...]:
     """The words that stand in a slot of tokens [first, last), nearest first; neighbours ``before``/``after`` included."""
     find = _english if sentence.language == "en" else _chinese
-    return tuple(Partner(slot, token, kind_of(token, sentence.language, classes)) for slot, token in find(sentence, first, last))
+    return tuple(
+        Partner(slot, token, kind_of(token, sentence.language, classes)) for slot, token in find(sentence, first, last)
+    )
 
 
 def kind_of(token: Token, language: str, classes: Mapping[str, str]) -> str:
@@ -91,7 +93,14 @@ def _kind_by_norm(word: str) -> str:
     return "abstract" if rating < ABSTRACT_BELOW else "thing" if rating > CONCRETE_ABOVE else ""
 
 
-def holds(condition: Condition, found: tuple[Partner, ...], sentence: Sentence, first: int, last: int, classes: Mapping[str, str]) -> bool:
+def holds(
+    condition: Condition,
+    found: tuple[Partner, ...],
+    sentence: Sentence,
+    first: int,
+    last: int,
+    classes: Mapping[str, str],
+) -> bool:
     """Whether one of the condition's words or classes stands in its slot."""
     if condition.slot == "near":
         near = [t for i, t in enumerate(sentence.tokens) if not first <= i < last]
@@ -99,7 +108,9 @@ def holds(condition: Condition, found: tuple[Partner, ...], sentence: Sentence, 
             return True
         if sentence.language == "zh" and any(w in sentence.keys for w in condition.words if len(w) > 1):
             return True
-        return bool(condition.classes) and any(kind_of(t, sentence.language, classes) in condition.classes for t in near)
+        return bool(condition.classes) and any(
+            kind_of(t, sentence.language, classes) in condition.classes for t in near
+        )
     return any(
         p.slot == condition.slot
         and (p.token.key in condition.words or p.token.text.lower() in condition.words or p.kind in condition.classes)
@@ -128,7 +139,9 @@ def _english(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Slot, 
             slot: Slot = "of" if token.key == "of" else "object"
             yield from ((slot, t) for t in tokens if t.relation == "pobj" and t.head == i)
     for i in inside:  # "drown in | debt": the preposition may belong to the pattern
-        yield from (("object", t) for j, t in enumerate(tokens) if t.relation == "pobj" and t.head == i and j not in inside)
+        yield from (
+            ("object", t) for j, t in enumerate(tokens) if t.relation == "pobj" and t.head == i and j not in inside
+        )
     if tokens[root].relation in {"amod", "compound", "nmod", "poss"} and 0 <= tokens[root].head < len(tokens):
         yield "head", tokens[tokens[root].head]
     yield from _neighbours(tokens, first, last)
@@ -210,7 +223,7 @@ def _phrase_head(tokens: list[Token]) -> list[Token]:
     """The head of the first noun phrase: its last noun before something that is neither noun, 的 nor description."""
     head: list[Token] = []
     for token in tokens:
-        if token.pos == "n" and token.key not in FIELDS_OF_PLACE or token.key in PERSONAL_PRONOUNS:
+        if (token.pos == "n" and token.key not in FIELDS_OF_PLACE) or token.key in PERSONAL_PRONOUNS:
             head = [token]
         elif head and token.key != "的":
             break

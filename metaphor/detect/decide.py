@@ -9,11 +9,12 @@ from functools import cache
 from typing import Literal
 
 from metaphor.detect.evidence import Talk, confidence_of, weigh
-from metaphor.detect.match import Index, index_of, matches
+from metaphor.detect.index import Index, index_of
+from metaphor.detect.match import matches
 from metaphor.detect.similes import Likeness, likenesses
 from metaphor.lexicon import Entry, Lexicon
-from metaphor.lexicon.frames import Frame
 from metaphor.lexicon.folder import Vocabulary
+from metaphor.lexicon.frames import Frame
 from metaphor.model import Evidence, Kind, Language, Rival, Tier
 from metaphor.segment import Sentence
 
@@ -115,7 +116,9 @@ def _borrowed(sentence: Sentence, likeness: Likeness, lexicon: Lexicon, indices:
     if likeness.head and (entry := indices.by_form.get(likeness.head.key)):
         return entry.source, entry.schema, entry.second_source, entry.emotion
     low, high = _with_complement(sentence, likeness.first), likeness.last
-    inside = [m.owner for m in matches(sentence, indices.entries, vocabulary.classes) if low <= m.first and m.last <= high]
+    inside = [
+        m.owner for m in matches(sentence, indices.entries, vocabulary.classes) if low <= m.first and m.last <= high
+    ]
     if inside:
         best = max(inside, key=lambda e: (e.mechanism == "set", e.habit))
         return best.source, best.schema, best.second_source, best.emotion
@@ -128,7 +131,9 @@ def _threaded(place: int, candidates: Sequence[tuple[Finding, ...]], lexicon: Le
     """The candidates of one sentence, each with the evidence of a figure of its source beside it."""
     near = [f for found in candidates[max(0, place - 1) : place + 2] for f in found if f.confidence >= THREAD_FROM]
     for finding in candidates[place]:
-        other = next((f for f in near if f.source == finding.source and (f.end <= finding.start or finding.end <= f.start)), None)
+        other = next(
+            (f for f in near if f.source == finding.source and (f.end <= finding.start or finding.end <= f.start)), None
+        )
         if other:
             thread = lexicon.weights.evidence("thread", other.rule.split(":", 1)[1])
             yield replace(finding, evidence=(*finding.evidence, thread))
@@ -138,7 +143,9 @@ def _threaded(place: int, candidates: Sequence[tuple[Finding, ...]], lexicon: Le
 
 def _chosen(found: tuple[Finding, ...], threshold: float) -> Iterator[Finding]:
     """The best of each stretch: similes first, then the longer, then the surer; what loses is kept as a rival."""
-    ranked = sorted(found, key=lambda f: (f.confidence < threshold, f.kind != "simile", f.start - f.end, -f.confidence, f.rule))
+    ranked = sorted(
+        found, key=lambda f: (f.confidence < threshold, f.kind != "simile", f.start - f.end, -f.confidence, f.rule)
+    )
     chosen: list[Finding] = []
     for finding in ranked:
         if finding.confidence >= threshold and all(finding.end <= c.start or c.end <= finding.start for c in chosen):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from metaphor.detect.company import Partner, holds, partners
-from metaphor.detect.match import Match
+from metaphor.detect.index import Match
 from metaphor.lexicon import Entry, Lexicon
 from metaphor.model import Evidence, Token
 from metaphor.segment import Sentence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from metaphor.detect.company import BREAKS, PERSONAL_PRONOUNS, holds, kind_of, partners
 from metaphor.detect.evidence import confidence_of, log_odds
-from metaphor.detect.match import Match
+from metaphor.detect.index import Match
 from metaphor.lexicon import Lexicon
 from metaphor.lexicon.frames import Frame
 from metaphor.model import Evidence, Token
@@ -15,7 +15,9 @@ from metaphor.segment import Sentence
 
 LONGEST_VEHICLE = {"en": 14, "zh": 16}
 """In words."""
-DEMONSTRATIVES = frozenset("这 那 这个 那个 这些 那些 这样 那样 这种 那种 什么 谁 it this that these those he she they what something anything".split())
+DEMONSTRATIVES = frozenset(
+    "这 那 这个 那个 这些 那些 这样 那样 这种 那种 什么 谁 it this that these those he she they what something anything".split()
+)
 LIST_MARKS = frozenset("、和及以及")
 THINGS = frozenset({"animal", "plant", "weather", "water", "fire", "light", "vehicle", "vessel", "tool", "machine", "food",
                     "clothing", "building", "place", "game", "thing", "body"})  # fmt: skip
@@ -75,7 +77,12 @@ def _vehicle(sentence: Sentence, match: Match[Frame]) -> tuple[tuple[int, int] |
     tokens, frame, longest = sentence.tokens, match.owner, LONGEST_VEHICLE[sentence.language]
     if frame.vehicle == "before":
         start = match.first
-        while start > 0 and match.first - start < 4 and tokens[start - 1].pos in "nam" and tokens[start - 1].text not in BREAKS:
+        while (
+            start > 0
+            and match.first - start < 4
+            and tokens[start - 1].pos in "nam"
+            and tokens[start - 1].text not in BREAKS
+        ):
             start -= 1
         return ((start, match.first) if start < match.first else None), match.last
     end = match.last
@@ -116,7 +123,7 @@ def _evidence(sentence: Sentence, match: Match[Frame], vehicle: tuple[int, int],
     classes = lexicon.vocabularies[sentence.language].classes
     span = tokens[vehicle[0] : vehicle[1]]
     yield w.evidence("simile-frame", frame.id.split(":", 1)[1])
-    yield w.evidence("habit", f"{frame.habit:.0%}", log_odds(frame.habit))
+    yield w.evidence("simile-habit", f"{frame.habit:.0%}", log_odds(frame.habit))
     if frame.closers:
         yield w.evidence("simile-closed", tokens[vehicle[1]].text)
     if double:
@@ -140,7 +147,9 @@ def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token |
     if opening.key in PERSONAL_PRONOUNS or opening.key in DEMONSTRATIVES:
         yield w.evidence("simile-pronoun", opening.text)
     elif opening.pos == "m" or opening.key in {"a", "an"}:
-        yield w.evidence("simile-classifier", " ".join(t.text for t in span[:2]) if sentence.language == "en" else opening.text)
+        yield w.evidence(
+            "simile-classifier", " ".join(t.text for t in span[:2]) if sentence.language == "en" else opening.text
+        )
     if any(t.key in LIST_MARKS for t in span):
         yield w.evidence("simile-list")
     if head is None:

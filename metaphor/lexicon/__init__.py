@@ -5,4 +5,14 @@ from metaphor.lexicon.entries import Condition, Entry
 from metaphor.lexicon.folder import DEFAULT_FOLDER, Lexicon, load
 from metaphor.lexicon.weights import Weights
 
-__all__ = ["DEFAULT_FOLDER", "Codebook", "Condition", "EmotionCategory", "Entry", "Lexicon", "Source", "Weights", "load"]
+__all__ = [
+    "DEFAULT_FOLDER",
+    "Codebook",
+    "Condition",
+    "EmotionCategory",
+    "Entry",
+    "Lexicon",
+    "Source",
+    "Weights",
+    "load",
+]

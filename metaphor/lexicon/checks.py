@@ -11,9 +11,8 @@ from pathlib import Path
 
 from metaphor.errors import UserError
 from metaphor.lexicon.codebook import Codebook, read_codebook
-from metaphor.lexicon.entries import COLUMNS, Entry, Mechanism, entry_of, read_rows
+from metaphor.lexicon.entries import CLASSES, COLUMNS, Entry, Mechanism, entry_of, read_rows
 from metaphor.lexicon.folder import CLASS_COLUMNS, EMOTION_COLUMNS, NOT_SOURCES
-from metaphor.lexicon.entries import CLASSES
 from metaphor.lexicon.notation import sequences
 from metaphor.model import LANGUAGES, Language
 
@@ -124,7 +123,9 @@ def table_findings(folder: Path) -> Iterator[CheckFinding]:
 
 
 def _tables(folder: Path) -> list[tuple[Path, Mechanism]]:
-    tables: list[tuple[Path, Mechanism]] = [(p, "set") for p in sorted(folder.glob("*.csv")) if p.stem not in NOT_SOURCES]
+    tables: list[tuple[Path, Mechanism]] = [
+        (p, "set") for p in sorted(folder.glob("*.csv")) if p.stem not in NOT_SOURCES
+    ]
     return tables + [(p, "contrast") for p in sorted((folder / "contrast").glob("*.csv"))]
 
 

@@ -96,7 +96,9 @@ def read_codebook(folder: Path) -> Codebook:
             for id, raw in read_yaml(folder / "emotions.yaml").items()
         }
     except (KeyError, TypeError, ValueError) as error:
-        raise UserError(str(folder), f"the codebook lacks {error}", "give every source, schema and emotion its names") from error
+        raise UserError(
+            str(folder), f"the codebook lacks {error}", "give every source, schema and emotion its names"
+        ) from error
     return Codebook(MappingProxyType(sources), MappingProxyType(emotions))
 
 

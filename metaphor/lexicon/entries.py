@@ -72,11 +72,17 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[
             reader = csv.DictReader(file)
             missing = [c for c in columns if c not in (reader.fieldnames or ())]
             if missing:
-                raise UserError(shown, f"the column “{missing[0]}” is missing", f"give the table the columns {', '.join(columns)}")
+                raise UserError(
+                    shown, f"the column “{missing[0]}” is missing", f"give the table the columns {', '.join(columns)}"
+                )
             for row in reader:
                 where = f"{shown}, line {reader.line_num}"
                 if None in row or None in row.values():
-                    raise UserError(where, "the row has more or fewer cells than the header", "put quotation marks around cells with commas")
+                    raise UserError(
+                        where,
+                        "the row has more or fewer cells than the header",
+                        "put quotation marks around cells with commas",
+                    )
                 cells = {key: (value or "").strip() for key, value in row.items()}
                 if any(cells.values()):
                     yield where, cells
@@ -96,9 +102,12 @@ def entry_of(where: str, row: dict[str, str], source: str, language: Language, m
         habit = float(row["habit"]) if row["habit"] else DEFAULT_HABIT[mechanism]
     except ValueError as error:
         raise UserError(where, f"habit “{row['habit']}” is not a number", "write a share between 0 and 1") from error
-    kind, tier = row["kind"] or "metaphor", row["tier"] or "conventional"
-    if kind not in KINDS or tier not in TIERS:
-        raise UserError(where, f"“{kind}/{tier}” is no kind and tier", f"use {', '.join(KINDS)}; {', '.join(TIERS)}")
+    kind = next((k for k in KINDS if k == (row["kind"] or "metaphor")), None)
+    tier = next((t for t in TIERS if t == (row["tier"] or "conventional")), None)
+    if kind is None or tier is None:
+        raise UserError(
+            where, f"“{row['kind']}/{row['tier']}” is no kind and tier", f"use {', '.join(KINDS)}; {', '.join(TIERS)}"
+        )
     prefix = f"{language}/{'contrast/' if mechanism == 'contrast' else ''}{source}"
     return Entry(
         id=f"{prefix}:{row['form']}", language=language, mechanism=mechanism, form=row["form"], pos=row["pos"],

@@ -14,6 +14,8 @@ from metaphor.model import Language
 FrameRole = Literal["frame", "double"]
 VehicleShape = Literal["noun", "clause", "before"]
 
+ROLES: tuple[FrameRole, ...] = get_args(FrameRole)
+SHAPES: tuple[VehicleShape, ...] = get_args(VehicleShape)
 FRAME_COLUMNS = ("marker", "closer", "role", "vehicle", "habit", "needs", "unless", "example", "literal", "note")
 
 
@@ -48,13 +50,20 @@ class Frame:
 def read_frames(path: Path, language: Language) -> Iterator[Frame]:
     """The rows of one table of comparisons; UserError on a role or shape that does not exist."""
     for where, row in read_rows(path, FRAME_COLUMNS):
-        role, shape = row["role"] or "frame", row["vehicle"] or "noun"
-        if role not in get_args(FrameRole) or shape not in get_args(VehicleShape):
-            raise UserError(where, f"“{role}/{shape}” is no role and vehicle", "use frame or double; noun, clause or before")
+        role = next((r for r in ROLES if r == row["role"]), None)
+        shape = next((v for v in SHAPES if v == (row["vehicle"] or "noun")), None)
+        if role is None or shape is None:
+            raise UserError(
+                where,
+                f"“{row['role']}/{row['vehicle']}” is no role and vehicle",
+                "use frame or double; noun, clause or before",
+            )
         try:
             habit = float(row["habit"])
         except ValueError as error:
-            raise UserError(where, f"habit “{row['habit']}” is not a number", "write a share between 0 and 1") from error
+            raise UserError(
+                where, f"habit “{row['habit']}” is not a number", "write a share between 0 and 1"
+            ) from error
         closers = tuple(c.strip() for c in row["closer"].split("|") if c.strip())
         ending = f"…{row['closer']}" if closers else ""
         yield Frame(

@@ -32,7 +32,8 @@ def read_weights(path: Path) -> Weights:
         thresholds = {name: float(value) for name, value in raw["thresholds"].items()}
         values = {name: float(row["weight"]) for name, row in raw["evidence"].items()}
         sentences: dict[str, Names] = {
-            name: MappingProxyType({"en": str(row["en"]), "zh": str(row["zh"])}) for name, row in raw["evidence"].items()
+            name: MappingProxyType({"en": str(row["en"]), "zh": str(row["zh"])})
+            for name, row in raw["evidence"].items()
         }
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UserError(path.name, f"an entry is incomplete ({error})", "give it weight, en and zh") from error

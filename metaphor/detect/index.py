@@ -1,0 +1,89 @@
+"""Patterns filed under their anchors; the only room that opens pyahocorasick."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+import ahocorasick
+
+from metaphor.lexicon.entries import CLASS_GROUPS
+from metaphor.lexicon.notation import Sequence, sequences
+from metaphor.model import Language
+
+CLAUSE_MARKS = frozenset('，。！？；：、,.!?;:\n…—“”"()（）')
+"""What a gap never runs across."""
+
+
+class HasForm(Protocol):
+    """Anything with a pattern: an entry or a frame."""
+
+    @property
+    def form(self) -> str:
+        """The pattern."""
+
+    @property
+    def where(self) -> str:
+        """File and line, for messages."""
+
+
+Owner = TypeVar("Owner", bound=HasForm)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern(Generic[Owner]):
+    """One compiled sequence and the entry or frame it belongs to."""
+
+    sequence: Sequence
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index(Generic[Owner]):
+    """Patterns of one language under their anchors; the automaton finds the anchors in Chinese text."""
+
+    language: Language
+    by_anchor: Mapping[str, tuple[Pattern[Owner], ...]]
+    automaton: ahocorasick.Automaton | None
+
+    def anchors_in(self, keys: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, anchor) for each anchor in the characters."""
+        if self.automaton is not None:
+            for last, anchor in self.automaton.iter(keys):
+                yield last + 1 - len(anchor), last + 1, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Owner]):
+    """Where a pattern stands: tokens [first, last) of the sentence and code points [start, end) of the transcript."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    owner: Owner
+
+
+def index_of(owners: tuple[Owner, ...], language: Language) -> Index[Owner]:
+    """The patterns of entries or frames, compiled; UserError on a form that is no pattern."""
+    filed: dict[str, list[Pattern[Owner]]] = defaultdict(list)
+    for owner in owners:
+        for sequence in sequences(owner.form, language, owner.where):
+            filed[sequence.elements[sequence.anchor].value].append(Pattern(sequence, owner))
+    by_anchor = {anchor: tuple(patterns) for anchor, patterns in filed.items()}
+    return Index(language, by_anchor, _automaton(by_anchor) if language == "zh" and by_anchor else None)
+
+
+def _automaton(by_anchor: Mapping[str, object]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for anchor in by_anchor:
+        automaton.add_word(anchor, anchor)
+    automaton.make_automaton()
+    return automaton
+
+
+def in_class(found: str, wanted: str) -> bool:
+    """Whether a class is the wanted one or belongs to the wanted group (abstract, concrete)."""
+    return found == wanted or found in CLASS_GROUPS.get(wanted, ())

@@ -1,0 +1,130 @@
+"""Matching Chinese patterns on the Simplified characters of a sentence, with its word boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from metaphor.detect.index import CLAUSE_MARKS, Index, Match, Owner, in_class
+from metaphor.lexicon.notation import Element
+from metaphor.segment import Sentence
+
+LONGEST_GAP = 8
+"""Characters a ``…`` may stand for."""
+PERSONS = tuple(
+    sorted(
+        "我 你 您 他 她 它 咱 我们 你们 他们 她们 它们 咱们 人家 大家 别人 自己 我自己 你自己 他自己 人 谁 某人 对方".split(),
+        key=len,
+        reverse=True,
+    )
+)
+COMPLEMENTS = frozenset(
+    "了 着 过 住 到 掉 开 下 上 出 进 起 来 去 过来 过去 下来 下去 起来 上来 上去 出来 出去 进来 进去 回来 回去 不住 不了 不动 不开 不起 "
+    "不下 不上 不出 不掉 得住 得动 得起 得了 完 满 死 走 破 断 透 倒 光 给 成 为 在 向 入 力 性 感 点 化 者".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Boundaries:
+    """Offsets into the sentence's keys at which words start and end, with the index of the word."""
+
+    starts: Mapping[int, int]
+    ends: Mapping[int, int]
+
+
+def chinese_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[str, str]) -> Iterator[Match[Owner]]:
+    """Every place where a pattern stands, in order of its anchors; ``classes`` is word → class.
+
+    A form of one or two characters must be a word, or a verb with its complement; longer ones may cross words.
+    """
+    boundaries: _Boundaries | None = None
+    for begin, stop, anchor in index.anchors_in(sentence.keys):
+        if boundaries is None:
+            boundaries = _Boundaries(
+                {t.start - sentence.start: i for i, t in enumerate(sentence.tokens)},
+                {t.end - sentence.start: i for i, t in enumerate(sentence.tokens)},
+            )
+        for pattern in index.by_anchor[anchor]:
+            elements, place = pattern.sequence.elements, pattern.sequence.anchor
+            start, end = begin, stop
+            if len(elements) > 1:
+                end_or_none = _forward(elements[place + 1 :], sentence, end, boundaries, classes)
+                start_or_none = _backward(elements[:place][::-1], sentence, begin, boundaries, classes)
+                if end_or_none is None or start_or_none is None:
+                    continue
+                start, end = start_or_none, end_or_none
+            span = _word_span(sentence, start, end, boundaries)
+            if span:
+                yield Match(*span, sentence.start + start, sentence.start + end, pattern.owner)
+
+
+def _word_span(sentence: Sentence, start: int, end: int, boundaries: _Boundaries) -> tuple[int, int] | None:
+    """Tokens [first, last) that [start, end) covers; None where so short a stretch cuts through a word."""
+    opens, closes = start in boundaries.starts, end in boundaries.ends
+    first = boundaries.starts.get(start)
+    last = boundaries.ends.get(end)
+    if first is None or last is None:
+        covering = [i for i, t in enumerate(sentence.tokens)
+                    if t.start - sentence.start < end and t.end - sentence.start > start]  # fmt: skip
+        first, last = covering[0], covering[-1]
+    if end - start <= 2:
+        rest = sentence.keys[end : sentence.tokens[last].end - sentence.start]
+        if not opens or not (closes or rest in COMPLEMENTS):
+            return None
+    elif not opens and not closes:
+        return None
+    return first, last + 1
+
+
+def _forward(elements: tuple[Element, ...], sentence: Sentence, at: int, boundaries: _Boundaries,
+             classes: Mapping[str, str]) -> int | None:  # fmt: skip
+    if not elements:
+        return at
+    element, rest, keys = elements[0], elements[1:], sentence.keys
+    if element.kind == "gap":
+        for length in range(LONGEST_GAP + 1):
+            if length and (at + length > len(keys) or keys[at + length - 1] in CLAUSE_MARKS):
+                return None
+            beyond = _forward(rest, sentence, at + length, boundaries, classes)
+            if beyond is not None:
+                return beyond
+        return None
+    if element.kind == "literal":
+        fits = keys.startswith(element.value, at)
+        return _forward(rest, sentence, at + len(element.value), boundaries, classes) if fits else None
+    if element.kind == "class":
+        word = boundaries.starts.get(at)
+        if word is None or not in_class(classes.get(sentence.tokens[word].key, ""), element.value):
+            return None
+        return _forward(rest, sentence, sentence.tokens[word].end - sentence.start, boundaries, classes)
+    for person in PERSONS:
+        if keys.startswith(person, at):
+            return _forward(rest, sentence, at + len(person), boundaries, classes)
+    return None
+
+
+def _backward(elements: tuple[Element, ...], sentence: Sentence, at: int, boundaries: _Boundaries,
+              classes: Mapping[str, str]) -> int | None:  # fmt: skip
+    if not elements:
+        return at
+    element, rest, keys = elements[0], elements[1:], sentence.keys
+    if element.kind == "gap":
+        for length in range(LONGEST_GAP + 1):
+            if length and (at - length < 0 or keys[at - length] in CLAUSE_MARKS):
+                return None
+            beyond = _backward(rest, sentence, at - length, boundaries, classes)
+            if beyond is not None:
+                return beyond
+        return None
+    if element.kind == "literal":
+        fits = keys.endswith(element.value, 0, at)
+        return _backward(rest, sentence, at - len(element.value), boundaries, classes) if fits else None
+    if element.kind == "class":
+        word = boundaries.ends.get(at)
+        if word is None or not in_class(classes.get(sentence.tokens[word].key, ""), element.value):
+            return None
+        return _backward(rest, sentence, sentence.tokens[word].start - sentence.start, boundaries, classes)
+    for person in PERSONS:
+        if keys.endswith(person, 0, at):
+            return _backward(rest, sentence, at - len(person), boundaries, classes)
+    return None

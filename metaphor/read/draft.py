@@ -1,0 +1,71 @@
+"""The nouns of this room: what a reader takes and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from metaphor.model import Role
+
+MAX_BYTES = 50_000_000
+"""Larger files are refused before they are read: an hour of talk is some 60 kB."""
+
+MAX_UNPACKED = 300_000_000
+"""What a zipped format (docx, xlsx) may unpack to, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """What a person may lay down instead of leaving it to be recognised.
+
+    ``roles`` are pairs of speaker and role; the columns are header names of a sheet.
+    """
+
+    encoding: str | None = None
+    roles: tuple[tuple[str, Role], ...] = ()
+    text_column: str | None = None
+    speaker_column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a document with the layout that tells a speaker mark from words.
+
+    ``lead`` counts the leading characters that are set in bold; ``heading`` and ``quote`` are paragraph kinds;
+    ``after_blank`` is true where a new paragraph begins; ``speaker`` is filled where the layout itself names one
+    (a table's column, a voice tag); times are seconds.
+    """
+
+    text: str
+    lead: int = 0
+    heading: bool = False
+    quote: bool = False
+    after_blank: bool = True
+    speaker: str | None = None
+    start_s: float | None = None
+    end_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One contribution before it has its place in the text; ``speaker`` is None where nobody is named."""
+
+    speaker: str | None
+    text: str
+    start_s: float | None = None
+    end_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader found in one file: contributions in order, and how it understood the file."""
+
+    said: tuple[Said, ...]
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+    roles: tuple[tuple[str, Role], ...] = ()
+    """Names with the role the document itself gives them; a name may be longer than the mark in the talk."""
+
+
+Reader = Callable[[bytes, str, ReadSettings], Draft]
+"""(bytes, file name for messages, settings) -> Draft; raises UserError for what a person can mend."""

@@ -1,0 +1,159 @@
+"""Lines -> contributions: which layout the file marks its speakers with, decided over the whole file.
+
+A colon in prose is no speaker: a name must be a word for a role, recur, or stand in a layout that the file keeps to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from . import layouts
+from .clean import run_on
+from .draft import Line, Said
+from .layouts import Layout, Mark
+from .names import is_generic, key, role_of
+from .times import time_alone
+
+_STAGE = re.compile(
+    r"(?i)laugh|pause|music|applause|silence|inaudible|crosstalk|sigh|cough|break|noise|unclear|end of"
+    r"|笑|停顿|停頓|沉默|音乐|音樂|掌声|听不清|广告|廣告|结束|叹"
+)
+_SET_APART = re.compile(r"[\[【][^\[\]【】\n]{1,80}[\]】]$")
+TIMED: tuple[Layout, ...] = (layouts.time_after, layouts.time_before)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The contributions, the lines before the first mark, and the layout (None: nobody is marked)."""
+
+    said: tuple[Said, ...]
+    before: tuple[str, ...]
+    layout: Layout | None
+    marked: int = 0
+    apart: int = 0
+    """Lines left out because they are set apart: quotes, and stage directions alone in square brackets."""
+
+
+def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int) -> frozenset[str]:
+    """Keys of the names to believe under this layout; empty when the file does not use it."""
+    found = [m for m in marks if m]
+    counts = Counter(key(m.name) for m in found)
+    roles = {key(m.name) for m in found if is_generic(m.name)}
+    recurring = {name for name, count in counts.items() if count >= 2}
+    if layout is layouts.bracket:
+        recurring = {name for name in recurring if not _STAGE.search(name)}
+    kept = roles | recurring
+    if layout is layouts.alone:
+        kept = {key(m.name) for m in found if (m.strong and key(m.name) in recurring) or role_of(m.name)}
+    seen = sum(counts[name] for name in kept)
+    share = seen / max(paragraphs, 1)
+    total = sum(counts.values())
+    if layout in TIMED and total >= 1 and (total >= 2 or roles or paragraphs <= 3):
+        return frozenset(counts)
+    if layout is layouts.bracket:
+        return frozenset(kept) if share >= 0.5 and (len(kept) >= 2 or seen >= 3) else frozenset()
+    if (layout is layouts.tab and share < 0.5) or (layout is layouts.alone and len(recurring & kept) < 1):
+        return frozenset()
+    if not kept:
+        pair = layout in (layouts.colon, layouts.heading) and len(counts) == 2 == total and total >= 0.8 * paragraphs
+        return frozenset(counts) if pair else frozenset()
+    if not kept & roles and not ((len(kept) >= 2 and share >= 0.03) or share >= 0.5):
+        return frozenset()
+    if layout is layouts.heading and len(kept) < 2 and not kept & roles:
+        return frozenset()
+    strong = Counter(m.strong for m in found if key(m.name) in kept)
+    apart = strong[True] > strong[False] and layout is not layouts.alone
+    also = {key(m.name) for m in found if (apart and m.strong) or share >= 0.7 or _extends(m.name, kept)}
+    return frozenset(kept | also)
+
+
+def _extends(name: str, kept: set[str]) -> bool:
+    first = key(name.split()[0])
+    return " " in name and first in kept and len(first) > 1
+
+
+def _numbered_questions(names: Sequence[str]) -> bool:
+    """Whether the marks are Q1 A1 Q2 A2 …, numbers of questions and not of people."""
+    numbered = [re.fullmatch(r"([QA问答問])\s*(\d+)", name) for name in names]
+    hits = [m for m in numbered if m]
+    return len(hits) >= 4 and len({m.group(2) for m in hits}) >= 2 and max(Counter(names).values()) == 1
+
+
+def choose(lines: Sequence[Line]) -> tuple[Layout | None, frozenset[str]]:
+    """The layout with most believed marks, and the keys of the names it marks; (None, empty) when there is none."""
+    body = [line for line in lines if not line.quote and not line.speaker]
+    paragraphs = sum(1 for line in body if line.after_blank and not line.heading) or len(body)
+    structured = layouts.given if len(body) < len(lines) and any(line.speaker for line in lines) else None
+    best: tuple[int, Layout | None, frozenset[str]] = (0, structured, frozenset())
+    for layout in layouts.LAYOUTS:
+        marks = [layout(line) for line in body]
+        kept = _keep(layout, marks, paragraphs)
+        score = sum(1 for m in marks if m and key(m.name) in kept)
+        if score > best[0]:
+            best = (score, layout, kept)
+    return best[1], best[2]
+
+
+def speak(lines: Sequence[Line], *, cues: bool = False, wrapped: bool = False) -> Reading:
+    """The contributions in the lines.
+
+    ``cues``: the lines are pieces of running talk cut by time, so one speaker's pieces are joined into one
+    contribution.  ``wrapped``: line ends inside a paragraph are the page's, not the writer's.
+    """
+    layout, names = choose(lines)
+    said: list[Said] = []
+    before: list[str] = []
+    marked = apart = 0
+    pending: tuple[float | None, float | None] | None = None
+    marks = [_believed(layout, names, line) for line in lines]
+    collapse = _numbered_questions([m.name for m in marks if m])
+    for line, mark in zip(lines, marks, strict=True):
+        if not cues and (alone := time_alone(line.text)):
+            pending = alone
+            continue
+        if pending and line.start_s is None:
+            line = replace(line, start_s=pending[0], end_s=pending[1])
+            mark = replace(mark, start_s=pending[0]) if mark and mark.start_s is None else mark
+        pending = None
+        if mark:
+            marked += 1
+            name = mark.name[0] if collapse else mark.name
+            said.append(Said(name, mark.rest, mark.start_s, line.end_s))
+        elif line.heading or (layout and (line.quote or (not cues and _SET_APART.match(line.text)))):
+            apart += not line.heading
+        elif said:
+            said[-1] = _continued(said[-1], line, cues=cues, wrapped=wrapped)
+        elif layout and not cues:
+            before.append(line.text)
+        else:
+            said.append(Said(None, line.text, line.start_s, line.end_s))
+    timed = marked > 0 and all(m.start_s is not None for m in marks if m) and not any(line.speaker for line in lines)
+    return Reading(joined(said) if cues or timed else tuple(said), tuple(before), layout, marked, apart)
+
+
+def _believed(layout: Layout | None, names: frozenset[str], line: Line) -> Mark | None:
+    if line.speaker:
+        return layouts.given(line)
+    mark = layout(line) if layout and not line.quote else None
+    return mark if mark and key(mark.name) in names else None
+
+
+def _continued(last: Said, line: Line, *, cues: bool, wrapped: bool) -> Said:
+    flows = cues or (wrapped and not line.after_blank)
+    text = run_on(last.text, line.text) if flows else f"{last.text}\n{line.text}"
+    return replace(last, text=text, end_s=line.end_s if line.end_s is not None else last.end_s)
+
+
+def joined(said: Sequence[Said]) -> tuple[Said, ...]:
+    """Pieces of one speaker that follow each other as one contribution, from the first start to the last end."""
+    out: list[Said] = []
+    for piece in said:
+        if out and (piece.speaker is None or out[-1].speaker == piece.speaker):
+            last = out[-1]
+            out[-1] = replace(last, text=run_on(last.text.strip(), piece.text.strip()), end_s=piece.end_s)
+        else:
+            out.append(piece)
+    return tuple(out)
