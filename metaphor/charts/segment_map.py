@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from metaphor.charts.ground import Ground, configured
-from metaphor.charts.map_marks import Chosen, ColourBy, MapStyle, Record, map_records
+from metaphor.charts.map_marks import NOTHING_SAID, Chosen, ColourBy, MapStyle, Record, map_records
 from metaphor.lexicon import Codebook
-from metaphor.model import Language
+from metaphor.model import Language, Segment
 from metaphor.views.chronogram import Chronogram
 from metaphor.views.segment_map import Axis, Row
 from metaphor.wording import say
@@ -39,20 +40,23 @@ def segment_map_chart(
     colour_by: ColourBy = "source",
     sources: frozenset[str] = frozenset(),
     chosen: Chosen | None = None,
+    said: Mapping[str, Sequence[Segment]] = NOTHING_SAID,
     language: Language = "en",
     width: int | None = None,
     title: str = "",
 ) -> alt.VConcatChart:
     """The map of these rows, in their order; ``width`` in px for a file, None to fill the screen's column."""
     style = MapStyle(colour_by, sources, row_height(len(rows)), language)
-    records = map_records(rows, codebook, style, chosen)
+    records = map_records(rows, codebook, style, chosen, said)
     scale = _source_scale(records, flow, codebook, ground, language)
     parts = [_strips(records, rows, style, axis, scale, ground)]
     if axis == "position":
         parts.insert(0, _flow(flow, codebook, scale, language, sources))
     if width:
         parts = [part.properties(width=width) for part in parts]
-    chart = alt.vconcat(*parts, spacing=6).configure(**configured(ground, 12 if style.row_px > 14 else 10))
+    chart: alt.VConcatChart = alt.vconcat(*parts, spacing=6).configure(
+        **configured(ground, 12 if style.row_px > 14 else 10)
+    )
     # Blocks coloured by source share the chronogram's legend; any other colour needs its own.
     chart = chart.resolve_scale(color="shared" if colour_by == "source" else "independent")
     return chart.properties(title=title) if title else chart
@@ -86,11 +90,13 @@ def _strips(
                       minExtent=LABEL_PX, maxExtent=LABEL_PX, labelPadding=8)  # fmt: skip
     frame = pd.DataFrame.from_records(records, columns=_COLUMNS)
     cell = alt.selection_point(name=SELECTION, fields=["transcript", "segment"], on="click", clear=False, toggle=False)
-    return (
+    strips: alt.Chart = (
         alt.Chart(frame, height=len(rows) * style.row_px)
         .mark_rect(cornerRadius=1, cursor="pointer")
         .encode(
-            x=alt.X("x0:Q", scale=alt.Scale(domain=[0, extent], nice=False), axis=_x_axis(axis, extent, style.language)),
+            x=alt.X(
+                "x0:Q", scale=alt.Scale(domain=[0, extent], nice=False), axis=_x_axis(axis, extent, style.language)
+            ),
             x2="x1:Q",
             y=alt.Y("y0:Q", scale=alt.Scale(domain=[len(rows), 0], nice=False), axis=labels, title=None),
             y2="y1:Q",
@@ -105,7 +111,7 @@ def _strips(
             .then(alt.value(0.7 if style.row_px > 13 else 0))
             .otherwise(alt.value(0)),
             tooltip=[
-                alt.Tooltip("words:N", title=say("column.expression", style.language)),
+                alt.Tooltip("words:N", title=say("column.text", style.language)),
                 alt.Tooltip("figure:N", title=say("column.source_name", style.language)),
                 alt.Tooltip("feeling:N", title=say("column.emotion_name", style.language)),
                 alt.Tooltip("person:N", title=say("column.participant", style.language)),
@@ -114,12 +120,15 @@ def _strips(
         )
         .add_params(cell)
     )
+    return strips
 
 
 def _x_axis(axis: Axis, extent: float, language: Language) -> alt.Axis:
-    look = {"title": say(f"axis.{axis}", language), "grid": False, "tickCount": 8, "titlePadding": 8}
+    look: dict[str, Any] = {"title": say(f"axis.{axis}", language), "grid": False, "tickCount": 8, "titlePadding": 8}
     if axis == "position":
-        return alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], **{k: v for k, v in look.items() if k != "tickCount"})
+        return alt.Axis(
+            format=".0%", values=[0, 0.25, 0.5, 0.75, 1], **{k: v for k, v in look.items() if k != "tickCount"}
+        )
     if axis == "time":
         step = next((m for m in _MINUTES if extent / 60 / m <= 9), 60)
         whole = [60 * m for m in range(0, int(extent / 60) + 1, step)]
@@ -133,17 +142,21 @@ def _colour(style: MapStyle, scale: alt.Scale, ground: Ground) -> alt.Color:
         return alt.Color("colour:N", scale=scale, legend=_legend())
     gradient = alt.Legend(orient="top", gradientLength=220, gradientThickness=10, titleOrient="left", offset=8)
     if by == "strength":
-        strength = alt.Scale(domain=[0, 1], range=[ground.weak, ground.strong])
+        strength = alt.Scale(domain=[0, 1], range=[ground.weak, ground.strong], interpolate="rgb")
         return alt.Color("strength:Q", scale=strength, legend=gradient, title=say("column.strength", language))
     low, high = (json.dumps(say(f"valence.{end}", language)) for end in ("negative", "positive"))
     ends = f"datum.value < 0 ? {low} : datum.value > 0 ? {high} : ''"
-    gradient = alt.Legend(orient="top", gradientLength=220, gradientThickness=10, values=[-1, 0, 1], labelExpr=ends, offset=8)
-    feeling = alt.Scale(domain=[-1, 0, 1], range=[ground.negative, ground.middle, ground.positive])
+    gradient = alt.Legend(
+        orient="top", gradientLength=220, gradientThickness=10, values=[-1, 0, 1], labelExpr=ends, offset=8
+    )
+    feeling = alt.Scale(domain=[-1, 0, 1], range=[ground.negative, ground.middle, ground.positive], interpolate="rgb")
     return alt.Color("valence:Q", scale=feeling, legend=gradient, title=None)
 
 
 def _legend() -> alt.Legend:
-    return alt.Legend(orient="top", title=None, symbolType="square", symbolSize=130, columns=12, columnPadding=14, offset=10)
+    return alt.Legend(
+        orient="top", title=None, symbolType="square", symbolSize=130, columns=12, columnPadding=14, offset=10
+    )
 
 
 def _flow(
@@ -159,7 +172,7 @@ def _flow(
     frame = pd.DataFrame.from_records(points, columns=["x", "share", "colour", "order"])
     y = alt.Axis(format=".0%", tickCount=2, grid=False, domain=False, ticks=False, titleAngle=0, titleAlign="right",
                  titleX=-40, titleY=12, minExtent=LABEL_PX, maxExtent=LABEL_PX, titleLimit=LABEL_PX - 44)  # fmt: skip
-    return (
+    areas: alt.Chart = (
         alt.Chart(frame, height=CHRONOGRAM_PX)
         .mark_area(interpolate="monotone", line=False)
         .encode(
@@ -170,6 +183,7 @@ def _flow(
             tooltip=[alt.Tooltip("colour:N", title=say("column.source_name", language))],
         )
     )
+    return areas
 
 
 def _ends_drawn(shares: Sequence[float]) -> list[tuple[float, float]]:

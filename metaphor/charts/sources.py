@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -53,7 +55,7 @@ def people_by_source(
 ) -> alt.Chart:
     """A tile for each person and source, deeper in the source's colour the more often the person draws on it."""
     shown = [n for n, one in enumerate(profile.sources) if one.people]
-    cells = [
+    cells: list[dict[str, Any]] = [
         {
             "person": person,
             "source": profile.sources[n].source,
@@ -68,8 +70,8 @@ def people_by_source(
     names = [codebook.source_name(profile.sources[n].source, language) for n in shown]
     most = max((cell["mentions"] for cell in cells), default=1)
     chosen = alt.selection_point(name=SELECTION, fields=["person", "source"], on="click", clear=False, toggle=False)
-    look = {"ticks": False, "domain": False, "labelColor": ground.ink}
-    chart = (
+    look: dict[str, Any] = {"ticks": False, "domain": False, "labelColor": ground.ink}
+    chart: alt.Chart = (
         alt.Chart(frame, height=(TILE_PX if len(profile.people) <= 20 else 14) * max(len(profile.people), 1))
         .mark_rect(cornerRadius=2, stroke=ground.paper, strokeWidth=2, cursor="pointer")
         .encode(

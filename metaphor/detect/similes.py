@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ LIST_MARKS = frozenset("、和及以及")
 THINGS = frozenset({"animal", "plant", "weather", "water", "fire", "light", "vehicle", "vessel", "tool", "machine", "food",
                     "clothing", "building", "place", "game", "thing", "body"})  # fmt: skip
 NEGATIONS = frozenset({"不", "没", "没有", "不太", "not"})
+CLASSIFIERS = frozenset(
+    "个 只 条 张 把 面 座 块 片 颗 朵 头 位 名 群 团 道 场 股 根 匹 棵 株 盏 扇 艘 辆 架 台 幅 首 滴 缕 层 堆 串 双 对 种 杯 碗 盆 壶 口 潭 汪 件 本 支 枝 枚 粒 堵 "
+    "间 家 门 尊 副 顶 抹 束 袋 包 捆 锅 轮 弯 阵 剂 针 记".split()
+)
 RELATIVE_MARKS = frozenset({"that", "which", "who", "when", "where"})
 
 
@@ -45,7 +50,7 @@ def likenesses(sentence: Sentence, found: list[Match[Frame]], lexicon: Lexicon,
     readings = [
         reading for m in found if m.owner.role == "frame" if (reading := _reading(sentence, m, doubles, lexicon, known))
     ]
-    readings.sort(key=lambda r: (-confidence_of(r.evidence), r.first - r.last, r.first))
+    readings.sort(key=lambda r: (not r.frame.closers, -confidence_of(r.evidence), r.first - r.last, r.first))
     chosen: list[Likeness] = []
     for reading in readings:
         if all(reading.last <= c.first or c.last <= reading.first for c in chosen):
@@ -98,18 +103,39 @@ def _vehicle(sentence: Sentence, match: Match[Frame]) -> tuple[tuple[int, int] |
 def _head(sentence: Sentence, vehicle: tuple[int, int]) -> Token | None:
     """What is borrowed: in English the noun the parse hangs the phrase on, in Chinese its last noun before a verb ends it."""
     span = sentence.tokens[vehicle[0] : vehicle[1]]
-    nouns = [t for t in span if t.pos == "n"]
+    nouns = [t for t in span if t.pos == "n" or (sentence.language == "zh" and _is_set_phrase(t))]
     if not nouns:
         return None
     if sentence.language == "en":
         return next((t for t in nouns if t.relation not in {"compound", "poss", "npadvmod"}), nouns[0])
     head = nouns[0]
-    for before, token in zip(span, span[1:], strict=False):
-        if token.pos == "n" and (before.pos in "na" or before.key == "的") and token.start > head.start:
+    for before, token in itertools.pairwise(span):
+        if token in nouns and (before.pos in "na" or before.key == "的") and token.start > head.start:
             head = token
         elif token.pos == "v" and before is head:
             break
     return head
+
+
+def _is_set_phrase(token: Token) -> bool:
+    """热锅上的蚂蚁: a dictionary word of three or more characters that is no part of speech."""
+    return token.pos == "x" and len(token.key) >= 3 and token.key[0].isalpha()
+
+
+def _is_event(span: tuple[Token, ...], head: Token | None) -> bool:
+    """像走进了仙境: what follows is something done, not a thing (which 挂在脸上的红晕 is)."""
+    verb = next((i for i, t in enumerate(span) if t.pos == "v"), None)
+    if verb is None or any(t.pos == "n" for t in span[:verb]):
+        return False
+    if head is None:
+        return True
+    at = span.index(head)
+    return at > verb and span[at - 1].key != "的" and not any(t.key == "的" for t in span[verb:at])
+
+
+def _is_measured(opening: Token) -> bool:
+    """一面, 一条, 只, 个: a number or classifier opens the vehicle."""
+    return opening.pos == "m" or opening.key in CLASSIFIERS or (opening.key[0] == "一" and opening.key[-1] in CLASSIFIERS)
 
 
 def _topic(sentence: Sentence, first: int) -> Token | None:
@@ -146,22 +172,32 @@ def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token |
     opening = span[0]
     if opening.key in PERSONAL_PRONOUNS or opening.key in DEMONSTRATIVES:
         yield w.evidence("simile-pronoun", opening.text)
-    elif opening.pos == "m" or opening.key in {"a", "an"}:
-        yield w.evidence(
-            "simile-classifier", " ".join(t.text for t in span[:2]) if sentence.language == "en" else opening.text
-        )
+    elif _is_measured(opening) if sentence.language == "zh" else opening.key in {"a", "an"}:
+        yield w.evidence("simile-classifier", opening.text if sentence.language == "zh" else " ".join(t.text for t in span[:2]))
     if any(t.key in LIST_MARKS for t in span):
         yield w.evidence("simile-list")
+    if sentence.language == "zh" and _is_event(span, head):
+        yield w.evidence("simile-event")
     if head is None:
         yield w.evidence("simile-clause" if any(t.pos == "v" for t in span) else "simile-no-vehicle")
         return
+    yield from _head_evidence(sentence, span, head, topic, classes, lexicon, known)
+
+
+def _head_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token, topic: Token | None, classes: Mapping[str, str],
+                   lexicon: Lexicon, known: Mapping[str, object]) -> Iterator[Evidence]:  # fmt: skip
+    w = lexicon.weights
     kind = kind_of(head, sentence.language, classes)
-    if kind in THINGS:
+    if kind in THINGS or _is_set_phrase(head):
         yield w.evidence("simile-thing", head.text)
     elif kind == "person":
         yield w.evidence("simile-person", head.text)
+    elif kind == "time":
+        yield w.evidence("simile-time", head.text)
     elif kind:
         yield w.evidence("simile-abstract", head.text)
+    else:
+        yield w.evidence("simile-noun", head.text)
     if head.key in known:
         yield w.evidence("simile-known-vehicle", head.text)
     if head.text[0].isupper() and sentence.language == "en":

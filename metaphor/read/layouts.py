@@ -13,7 +13,7 @@ from .times import CLOCK, clock
 _TIME = rf"[\[(（【]?\s*(?:{CLOCK})(?:\s*(?:-->|-|–|—|~)\s*{CLOCK})?\s*[\])）】]?"
 _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?"
 _COLON = re.compile(
-    rf"(?P<before>{_TIME}[\s,，]*)?(?P<name>[^:：\t\n]{{1,60}}?)\s*(?P<after>{_TIME})?\s*[:：]"
+    rf"(?:\d{{1,4}}[.)、．]\s*)?(?P<before>{_TIME}[\s,，]*)?(?P<name>[^:：\t\n]{{1,60}}?)\s*(?P<after>{_TIME})?\s*[:：]"
     rf"[ \t]*(?P<late>[\[(（]{CLOCK}[\])）])?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -23,6 +23,7 @@ _TIME_AFTER = re.compile(
 _TIME_BEFORE = re.compile(rf"(?P<time>{_TIME})[\s,，]+(?P<name>[^\n]{{1,60}}?)\s*[:：]?$")
 _BRACKET = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{1,40})[\]】]\s*[:：]?\s*(?P<rest>.*)$", re.DOTALL)
 _TAB = re.compile(r"(?P<name>[^\t\n:：]{1,40})\t+\s*(?P<rest>\S.*)$", re.DOTALL)
+_DASH = re.compile(r"(?P<name>[^\n:：]{1,40}?)\s+[-–—]+\s+(?P<rest>\S.*)$", re.DOTALL)
 _LETTER = re.compile(r"(?P<name>Q|A|问|答|問)\s*(?:[.．、]|\s{2,})\s*(?P<rest>\S.*)$", re.DOTALL)
 
 
@@ -108,6 +109,12 @@ def tab(line: Line) -> Mark | None:
     return _mark(line, match["name"], match["rest"], None, line.lead >= match.end("name")) if match else None
 
 
+def dash(line: Line) -> Mark | None:
+    """``P1 - text``."""
+    match = _DASH.match(line.text)
+    return _mark(line, match["name"], match["rest"], None, line.lead >= match.end("name")) if match else None
+
+
 def letter(line: Line) -> Mark | None:
     """``Q. text`` and ``答、text``."""
     match = _LETTER.match(line.text)
@@ -127,5 +134,5 @@ def given(line: Line) -> Mark | None:
     return Mark(line.speaker, line.text, line.start_s, True) if line.speaker else None
 
 
-LAYOUTS: tuple[Layout, ...] = (heading, time_after, time_before, colon, letter, bracket, tab, alone)
+LAYOUTS: tuple[Layout, ...] = (heading, time_after, time_before, colon, letter, bracket, tab, dash, alone)
 """Tried in this order; of two that find as many marks the earlier one is taken."""

@@ -86,7 +86,9 @@ def _lines(text: str) -> tuple[Line, ...]:
         if line and not _RULE.match(line):
             out.append(replace(_line(line), after_blank=blank))
         blank = not line
-    return tuple(line for line in out if line.text.strip() or line.speaker)
+    kept = tuple(line for line in out if line.text.strip() or line.speaker)
+    whole = all(line.quote or line.heading for line in kept)
+    return tuple(replace(line, quote=False) for line in kept) if whole else kept
 
 
 def _line(line: str) -> Line:

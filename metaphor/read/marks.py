@@ -37,12 +37,17 @@ class Reading:
     """Lines left out because they are set apart: quotes, and stage directions alone in square brackets."""
 
 
-def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int) -> frozenset[str]:
-    """Keys of the names to believe under this layout; empty when the file does not use it."""
+def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int, named: frozenset[str]) -> frozenset[str]:
+    """Keys of the names to believe under this layout; empty when the file does not use it.
+
+    ``named`` are the keys the document's structure names already (a table of talk among its paragraphs).
+    """
     found = [m for m in marks if m]
     counts = Counter(key(m.name) for m in found)
     roles = {key(m.name) for m in found if is_generic(m.name)}
     recurring = {name for name, count in counts.items() if count >= 2}
+    if named & counts.keys() and layout is not layouts.alone:
+        return frozenset(named & counts.keys() | roles)
     if layout is layouts.bracket:
         recurring = {name for name in recurring if not _STAGE.search(name)}
     kept = roles | recurring
@@ -55,7 +60,9 @@ def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int) -> froz
         return frozenset(counts)
     if layout is layouts.bracket:
         return frozenset(kept) if share >= 0.5 and (len(kept) >= 2 or seen >= 3) else frozenset()
-    if (layout is layouts.tab and share < 0.5) or (layout is layouts.alone and len(recurring & kept) < 1):
+    if (layout in (layouts.tab, layouts.dash) and share < 0.5) or (
+        layout is layouts.alone and len(recurring & kept) < 1
+    ):
         return frozenset()
     if not kept:
         pair = layout in (layouts.colon, layouts.heading) and len(counts) == 2 == total and total >= 0.8 * paragraphs
@@ -64,8 +71,10 @@ def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int) -> froz
         return frozenset()
     if layout is layouts.heading and len(kept) < 2 and not kept & roles:
         return frozenset()
+    if layout is layouts.alone:
+        return frozenset(kept)
     strong = Counter(m.strong for m in found if key(m.name) in kept)
-    apart = strong[True] > strong[False] and layout is not layouts.alone
+    apart = strong[True] > strong[False]
     also = {key(m.name) for m in found if (apart and m.strong) or share >= 0.7 or _extends(m.name, kept)}
     return frozenset(kept | also)
 
@@ -85,12 +94,13 @@ def _numbered_questions(names: Sequence[str]) -> bool:
 def choose(lines: Sequence[Line]) -> tuple[Layout | None, frozenset[str]]:
     """The layout with most believed marks, and the keys of the names it marks; (None, empty) when there is none."""
     body = [line for line in lines if not line.quote and not line.speaker]
+    named = frozenset(key(line.speaker) for line in lines if line.speaker)
     paragraphs = sum(1 for line in body if line.after_blank and not line.heading) or len(body)
-    structured = layouts.given if len(body) < len(lines) and any(line.speaker for line in lines) else None
+    structured = layouts.given if named else None
     best: tuple[int, Layout | None, frozenset[str]] = (0, structured, frozenset())
     for layout in layouts.LAYOUTS:
         marks = [layout(line) for line in body]
-        kept = _keep(layout, marks, paragraphs)
+        kept = _keep(layout, marks, paragraphs, named)
         score = sum(1 for m in marks if m and key(m.name) in kept)
         if score > best[0]:
             best = (score, layout, kept)

@@ -93,7 +93,7 @@ def _is_word(name: str, words: frozenset[str]) -> bool:
     """Whether the name is one of the words, bare, numbered (``P1``, ``受访者A``) or with a gloss (``受访者（女）``)."""
     plain = re.sub(r"[（(].*?[）)]$", "", unicodedata.normalize("NFKC", name).casefold()).strip(" .:*")
     whole = re.sub(r"\s+", "", plain)
-    if whole in words:
+    if whole in words or _with_own_name(plain, words):
         return True
     match = _NUMBERED.match(plain)
     if not match or not match.group(2):
@@ -103,6 +103,14 @@ def _is_word(name: str, words: frozenset[str]) -> bool:
     lettered = match.group(2).isalpha() and match.group(2).isascii()
     glued = not re.search(r"[\s_#.\-（(]", plain) and not has_hanzi(stem)
     return re.sub(r"\s+", "", stem) in words and not (lettered and (one_letter or glued))
+
+
+def _with_own_name(plain: str, words: frozenset[str]) -> bool:
+    """Whether a name follows or leads the word: ``访谈员小李``, ``王记者``, ``Interviewer Jo Smith``."""
+    if has_hanzi(plain):
+        long = (word for word in words if len(word) > 1 and has_hanzi(word))
+        return any(0 < len(plain) - len(word) <= 4 and plain.startswith(word) for word in long) or plain[1:] in words
+    return " " in plain and len(plain.split()[0]) >= 4 and plain.split()[0] in words and len(plain.split()) <= 4
 
 
 def role_of(name: str) -> Role | None:
@@ -137,6 +145,7 @@ def plausible(name: str, *, strong: bool = False) -> bool:
         return False
     if strong:
         return not re.search("[。！？!?；;“”「」…]", name)
+    name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
     bare = re.sub(r"\b(Dr|Mr|Mrs|Ms|Prof|St|[A-Z])\.", r"\1", name)
     if _SENTENCE.search(bare):
         return False

@@ -12,7 +12,9 @@ _CLOCK = re.compile(rf"[\[(（【]?\s*({CLOCK})\s*[\])）】]?")
 _UNITS = re.compile(
     r"(?:(\d+)\s*(?:h|小时|时))?\s*(?:(\d+)\s*(?:m|min|分钟|分|'))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|sec|秒|''|\"))?"
 )
-_INSIDE = re.compile(rf"[ \t]*[\[【]\s*{CLOCK}(?:\s*(?:-->|-|–|—|~)\s*{CLOCK})?\s*[\]】][ \t]*")
+_INSIDE = re.compile(
+    rf"[ \t]*(?:[\[【]\s*{CLOCK}(?:\s*(?:-->|-|–|—|~)\s*{CLOCK})?\s*[\]】]|#\d\d:\d\d:\d\d(?:-\d{{1,3}})?#)[ \t]*"
+)
 _ALONE = re.compile(rf"[\[(（【]?\s*({CLOCK})\s*(?:(?:-->|-|–|—|~|至)\s*({CLOCK}))?\s*[\])）】]?\s*$")
 
 
@@ -51,7 +53,7 @@ def time_alone(line: str) -> tuple[float | None, float | None] | None:
 
 
 def without_times(text: str) -> tuple[str, int]:
-    """The text without times in square brackets, and how many there were."""
+    """The text without times in square brackets or between # signs (f4, MAXQDA), and how many there were."""
 
     def gap(match: re.Match[str]) -> str:
         at_edge = match.start() == 0 or match.end() == len(text) or "\n" in text[match.start() - 1 : match.end() + 1]

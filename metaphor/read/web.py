@@ -37,7 +37,9 @@ def read_html(data: bytes, name: str, settings: ReadSettings) -> Draft:
     declared = (found.group(1) or found.group(2)).decode("ascii", "replace") if found else None
     decoded = decode(data, name, encoding=settings.encoding, declared=declared)
     try:
-        page = BeautifulSoup(clean(decoded.text), "lxml")
+        page = BeautifulSoup(
+            "\n" + clean(decoded.text), "lxml"
+        )  # a line end, so that it is not warned of as a file name
         walk = _Walk()
         walk.into(page)
     except RecursionError:

@@ -23,5 +23,10 @@ def study_or_way_there(purpose: str) -> Study | None:
         st.html(f'<p class="lead">{escape(say(f"{purpose}.nothing"))}</p>')
         pages = st.session_state.get("pages", {})
         if "study" in pages:
-            st.page_link(pages["study"], label=say("nothing.go"), icon=":material/arrow_forward:", query_params=params_of(place()))
+            st.page_link(
+                pages["study"],
+                label=say("nothing.go"),
+                icon=":material/arrow_forward:",
+                query_params=params_of(place()),
+            )
     return None

@@ -21,6 +21,8 @@ def chosen_figure(interview: Interview, segment: int | None, at: int | None) -> 
 def show_card(study: Study, interview: Interview, x: Expression) -> None:
     """The card, and below it the way to other people's figures of the same schema."""
     st.html(why_card(x, reader(), x.text))
+    if interview.transcript.turns[x.turn].role == "interviewer":
+        st.html(f'<p class="note">{escape(say("why.interviewer"))}</p>')
     others = same_schema(study, interview, x)
     if not others:
         st.html(f'<p class="quiet">{escape(say("why.nobody_else"))}</p>')

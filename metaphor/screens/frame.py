@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Sequence
 from html import escape
@@ -27,7 +28,7 @@ Show = Callable[[], None]
 def run(pages: Sequence[tuple[str, Show]]) -> None:
     """Shows the page the address names; ``pages`` are (key, function) pairs, the first one the default."""
     st.set_page_config(page_title=say("app.name"), page_icon=str(ICON), layout="wide")
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}{_own_words()}</style>")
     made = [
         st.Page(_guarded(show), title=say(f"page.{key}"), url_path="" if number == 0 else key, default=number == 0)
         for number, (key, show) in enumerate(pages)
@@ -37,6 +38,13 @@ def run(pages: Sequence[tuple[str, Show]]) -> None:
     _header(made)
     progress.banner()
     current.run()
+
+
+def _own_words() -> str:
+    """The few words Streamlit has of its own, put into the reader's language by style; no option sets them."""
+    limit = say("upload.limit", n=st.get_option("server.maxUploadSize"))
+    words = {"--upload-button": say("upload.button"), "--upload-limit": limit}
+    return ":root {" + "".join(f"{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in words.items()) + "}"
 
 
 def _header(pages: Sequence[st.Page]) -> None:

@@ -39,8 +39,12 @@ def glance_at(transcript: Transcript) -> Glance:
     """The glance; a transcript in which nobody is a participant has 0 words and no language."""
     said = " ".join(turn.text for turn in transcript.turns if turn.role == "participant")
     words, hanzi = len(WORD.findall(said)), len(HANZI.findall(said))
-    ends = [end for turn in transcript.turns if (end := turn.end_s if turn.end_s is not None else turn.start_s) is not None]
-    return Glance(_languages(words, hanzi), words, hanzi, round(max(ends) / 60) if ends else None, _speakers(transcript))
+    ends = [
+        end for turn in transcript.turns if (end := turn.end_s if turn.end_s is not None else turn.start_s) is not None
+    ]
+    return Glance(
+        _languages(words, hanzi), words, hanzi, round(max(ends) / 60) if ends else None, _speakers(transcript)
+    )
 
 
 def _languages(words: int, hanzi: int) -> tuple[Language, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import altair as alt
 import streamlit as st
@@ -13,17 +13,19 @@ from metaphor.charts.ground import WHITE
 from metaphor.charts.map_marks import Chosen, ColourBy
 from metaphor.charts.picture import png, svg
 from metaphor.charts.segment_map import SELECTION, segment_map_chart
-from metaphor.model import Interview, Study
+from metaphor.model import Expression, Interview, Study
+from metaphor.screens.choices import choose_one, choose_segment, choose_some
+from metaphor.screens.counts import counts_table
 from metaphor.screens.empty import study_or_way_there
+from metaphor.screens.figure_box import figure_box, go_to_figure
 from metaphor.screens.figure_card import chosen_figure, no_card, show_card
-from metaphor.screens.marks import clock, figure_name, transcript_html
+from metaphor.screens.marks import transcript_html
 from metaphor.screens.place import params_of
 from metaphor.screens.reader_pane import reader_pane
 from metaphor.screens.session import codebook, colour, go, ground, interview_of, language, place, remember, say
 from metaphor.views.chronogram import Chronogram, chronogram
 from metaphor.views.map_order import by_attribute, by_likeness, by_name, by_source
 from metaphor.views.segment_map import Axis, Row, SegmentMap, segment_map
-from metaphor.views.timing import clock_of
 
 SLIDE_PX = 1100
 AROUND = 1
@@ -35,36 +37,35 @@ def show() -> None:
     study = study_or_way_there("map")
     if study is None:
         return
-    st.html(f'<h1>{escape(say("map.title"))}</h1>')
+    st.html(f"<h1>{escape(say('map.title'))}</h1>")
     whole, rows, colour_by, sources = _controls(study)
     if not rows:
         st.html(f'<p class="note">{escape(say("map.no_rows"))}</p>')
         return
     flow = chronogram(rows, tuple(codebook().sources))
-    _chart(whole, rows, flow, colour_by, sources)
+    _chart(study, whole, rows, flow, colour_by, sources)
     _chosen(study, rows)
 
 
 def _controls(study: Study) -> tuple[SegmentMap, tuple[Row, ...], ColourBy, frozenset[str]]:
     """The controls above the map: the map, the rows in their order, what gives the colour, the sources shown."""
     with st.container(key="map_controls", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        colour_by = st.segmented_control(say("map.colour"), get_args(ColourBy), key="map_colour", default="source", required=True,
-                                         format_func=lambda one: say(f"map.colour.{one}"), persist_state="session")  # fmt: skip
-        axis = st.segmented_control(say("map.axis"), get_args(Axis), key="map_axis", default="position", required=True,
-                                    format_func=lambda one: say(f"map.axis.{one}"), persist_state="session")  # fmt: skip
+        colour_by = cast("ColourBy", choose_segment(say("map.colour"), get_args(ColourBy), key="map_colour",
+                                                    named=lambda one: say(f"map.colour.{one}")))  # fmt: skip
+        axis = cast("Axis", choose_segment(say("map.axis"), get_args(Axis), key="map_axis",
+                                           named=lambda one: say(f"map.axis.{one}")))  # fmt: skip
         whole: SegmentMap = remember(f"map {axis}", lambda: segment_map(study, axis))
-        order = st.selectbox(say("map.order"), _orders(whole.rows), key="map_order", format_func=_order_name, width=170,
-                             persist_state="session")  # fmt: skip
+        order = choose_one(say("map.order"), _orders(whole.rows), key="map_order", named=_order_name, width=170)
         present = {cell.source for row in whole.rows for cell in row.figures}
-        shown = st.multiselect(say("map.sources"), [s for s in codebook().sources if s in present], key="map_sources",
-                               format_func=lambda s: codebook().source_name(s, language()), placeholder=say("map.all"),
-                               width=180, persist_state="session")  # fmt: skip
-        people = st.multiselect(say("map.people"), [row.transcript for row in whole.rows], key="map_people",
-                                placeholder=say("map.all"), width=180, persist_state="session")  # fmt: skip
+        sources = choose_some(say("map.sources"), [s for s in codebook().sources if s in present], key="map_sources",
+                              named=lambda s: codebook().source_name(s, language()), width=180)  # fmt: skip
+        people = choose_some(
+            say("map.people"), [row.transcript for row in whole.rows], key="map_people", named=str, width=180
+        )
     if whole.untimed:
         st.html(f'<p class="quiet">{escape(say("map.untimed", names=say("list.comma").join(whole.untimed)))}</p>')
     rows = tuple(row for row in whole.rows if not people or row.transcript in people)
-    return whole, _ordered(rows, order), colour_by, frozenset(shown)
+    return whole, _ordered(rows, order), colour_by, sources
 
 
 def _orders(rows: Sequence[Row]) -> list[str]:
@@ -86,14 +87,22 @@ def _ordered(rows: Sequence[Row], order: str) -> tuple[Row, ...]:
     return by_attribute(rows, order.removeprefix("attribute ")) if order.startswith("attribute ") else by_name(rows)
 
 
-def _chart(whole: SegmentMap, rows: tuple[Row, ...], flow: Chronogram, colour_by: ColourBy, sources: frozenset[str]) -> None:
+def _chart(
+    study: Study,
+    whole: SegmentMap,
+    rows: tuple[Row, ...],
+    flow: Chronogram,
+    colour_by: ColourBy,
+    sources: frozenset[str],
+) -> None:
     here = place()
     chosen = Chosen(here.person, here.segment) if here.segment is not None else None
-    words = language()
+    book, words, title = codebook(), language(), say("map.title")
+    said = {i.transcript.id: i.segments for i in study.interviews}
 
     def drawn(**more: Any) -> alt.VConcatChart:
-        return segment_map_chart(rows, flow, codebook(), axis=whole.axis, colour_by=colour_by, sources=sources,
-                                 language=words, **more)  # fmt: skip
+        return segment_map_chart(rows, flow, book, axis=whole.axis, colour_by=colour_by, sources=sources,
+                                 said=said, language=words, **more)  # fmt: skip
 
     def picked() -> None:
         points = st.session_state["map"].selection.get(SELECTION) or []
@@ -102,15 +111,32 @@ def _chart(whole: SegmentMap, rows: tuple[Row, ...], flow: Chronogram, colour_by
 
     alt_text = say("map.alt", n=len(rows), figures=sum(len(row.figures) for row in rows))
     chart = drawn(ground=ground(), chosen=chosen)
-    st.altair_chart(chart, width="stretch", theme=None, key="map", on_select=picked, selection_mode=SELECTION, alt=alt_text)
-    slide = drawn(ground=WHITE, width=SLIDE_PX, title=say("map.title"))
+    st.altair_chart(
+        chart, width="stretch", theme=None, key="map", on_select=picked, selection_mode=SELECTION, alt=alt_text
+    )
+
+    def picture(draw: Callable[[alt.VConcatChart], bytes]) -> bytes:
+        return draw(drawn(ground=WHITE, width=SLIDE_PX, title=title))
+
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="quiet">{escape(say("map.hint"))}</p>')
+        st.html(f'<p class="quiet">{escape(say("map.hint"))}</p>', width="content")
         st.space("stretch")
-        for kind, draw in (("png", png), ("svg", svg)):
-            st.download_button(say(f"map.save.{kind}"), lambda draw=draw: draw(slide), file_name=f"{say('map.file')}.{kind}",
-                               mime="image/png" if kind == "png" else "image/svg+xml", key=f"save_{kind}", type="tertiary",
-                               on_click="ignore")  # fmt: skip
+        st.download_button(say("map.save.png"), lambda: picture(png), file_name=f"{say('map.file')}.png", mime="image/png",
+                           key="save_png", type="tertiary", on_click="ignore")  # fmt: skip
+        st.download_button(say("map.save.svg"), lambda: picture(svg), file_name=f"{say('map.file')}.svg", mime="image/svg+xml",
+                           key="save_svg", type="tertiary", on_click="ignore")  # fmt: skip
+    with st.expander(say("map.table")):
+        st.html(_counts(rows))
+
+
+def _counts(rows: Sequence[Row]) -> str:
+    """The table behind the map: segments with a figure, by interview and source."""
+    present = {cell.source for row in rows for cell in row.figures}
+    sources = [source for source in codebook().sources if source in present]
+    return counts_table(
+        [codebook().source_name(source, language()) for source in sources],
+        [(row.name, [sum(cell.source == source for cell in row.figures) for source in sources]) for row in rows],
+    )
 
 
 def _chosen(study: Study, rows: Sequence[Row]) -> None:
@@ -118,21 +144,23 @@ def _chosen(study: Study, rows: Sequence[Row]) -> None:
     here = place()
     names = [row.transcript for row in rows]
     interview = interview_of(here.person, study)
-    _pickers(study, names, interview)
+    figure = chosen_figure(interview, here.segment, here.at) if interview and here.segment is not None else None
+    _pickers(names, interview, figure)
     if interview is None or here.segment is None or here.segment >= len(interview.segments):
         return
     left, right = st.columns([3, 2], gap="large")
     segment = interview.segments[here.segment]
-    figure = chosen_figure(interview, here.segment, here.at)
     with left:
         around = range(max(0, segment.turn - AROUND), min(len(interview.transcript.turns), segment.turn + AROUND + 1))
         html = transcript_html(interview, codebook(), language(), colour=colour, segment=here.segment,
                                at=figure.start if figure else None, turns=around)  # fmt: skip
         reader_pane(html, f"{interview.transcript.id} {segment.turn}", key="map_pane", height="26rem",
-                    chosen=lambda at: _go_to_figure(interview, at))  # fmt: skip
+                    chosen=lambda at: go_to_figure(interview, at))  # fmt: skip
         pages = st.session_state.get("pages", {})
         if "read" in pages:
-            st.page_link(pages["read"], label=say("map.read_on"), icon=":material/menu_book:", query_params=params_of(place()))
+            st.page_link(
+                pages["read"], label=say("map.read_on"), icon=":material/menu_book:", query_params=params_of(place())
+            )
     with right:
         if figure:
             show_card(study, interview, figure)
@@ -140,35 +168,11 @@ def _chosen(study: Study, rows: Sequence[Row]) -> None:
             no_card(segment)
 
 
-def _go_to_figure(interview: Interview, at: int) -> None:
-    for x in interview.expressions:
-        if x.start == at:
-            go(person=interview.transcript.id, segment=x.segment, at=at)
-
-
-def _pickers(study: Study, names: Sequence[str], interview: Interview | None) -> None:
+def _pickers(names: Sequence[str], interview: Interview | None, figure: Expression | None) -> None:
     with st.container(key="map_pickers", horizontal=True, vertical_alignment="bottom"):
-        person = interview.transcript.id if interview and interview.transcript.id in names else None
-        st.session_state["pick_person"] = person
-        st.selectbox(say("map.pick.person"), names, key="pick_person", index=None, width=240, placeholder=say("map.pick.choose"),
-                     on_change=lambda: go(person=st.session_state["pick_person"] or "", segment=None, at=None))  # fmt: skip
-        if interview is None:
-            return
-        figures = sorted(interview.expressions, key=lambda x: x.start)
-        when = clock_of(interview.transcript)
-        here = place()
-        current = chosen_figure(interview, here.segment, here.at) if here.segment is not None else None
-        starts = [x.start for x in figures]
-        st.session_state["pick_figure"] = current.start if current else None
-        by_start = {x.start: x for x in figures}
-
-        def named(start: int) -> str:
-            x = by_start[start]
-            return say("map.pick.line", time=clock(when(start)), words=x.text, figure=figure_name(x, codebook(), language())).strip()
-
-        def pick() -> None:
-            if (start := st.session_state["pick_figure"]) is not None:
-                _go_to_figure(interview, start)
-
-        st.selectbox(say("map.pick.figure"), starts, key="pick_figure", index=None, format_func=named, on_change=pick,
-                     placeholder=say("map.pick.choose"), width=460)  # fmt: skip
+        box = f"pick_person_{language()}"
+        st.session_state[box] = interview.transcript.id if interview and interview.transcript.id in names else None
+        st.selectbox(say("map.pick.person"), names, key=box, index=None, width=240, placeholder=say("figure.choose"),
+                     on_change=lambda: go(person=st.session_state[box] or "", segment=None, at=None))  # fmt: skip
+        if interview:
+            figure_box(interview, figure, key="pick_figure", width=460)

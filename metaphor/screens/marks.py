@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from html import escape
 
@@ -72,11 +73,13 @@ def _marked(
     if washed:
         cuts |= {offset for offset in washed if turn.start < offset < turn.end}
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         text = escape(turn.text[start - turn.start : end - turn.start])
         over = _uppermost(inside, start, end, at)
         if over:
-            text = _button(text, over, over.start == at and end == over.end, codebook, language, colour, over.start == at)
+            text = _button(
+                text, over, over.start == at and end == over.end, codebook, language, colour, over.start == at
+            )
         yield f'<span class="here">{text}</span>' if washed and washed[0] <= start and end <= washed[1] else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -20,7 +21,7 @@ def quote_html(quote: Quote, book: Codebook, tongue: Language, shade: Callable[[
     """The quote, who said it, and its source and schema."""
     x = quote.expression
     cuts = (0, x.start - quote.start, x.end - quote.start, len(quote.text))
-    before, words, after = (escape(quote.text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False))
+    before, words, after = (escape(quote.text[a:b]) for a, b in itertools.pairwise(cuts))
     return (
         f'<blockquote class="quote" style="--c:{escape(shade(x.source))}">{before}<mark>{words}</mark>{after}'
         f"<footer>{escape(quote.person)} · {escape(figure_name(x, book, tongue))}</footer></blockquote>"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from html import escape
 
 import streamlit as st
 
 from metaphor.model import Expression, Interview, Study
 from metaphor.screens.empty import study_or_way_there
+from metaphor.screens.figure_box import figure_box, figures_of, go_to_figure
 from metaphor.screens.figure_card import chosen_figure, no_card, show_card
-from metaphor.screens.marks import clock, figure_name, transcript_html
+from metaphor.screens.marks import transcript_html
 from metaphor.screens.reader_pane import reader_pane
 from metaphor.screens.session import codebook, colour, go, interview_of, language, place, say
-from metaphor.views.timing import clock_of
 
 PANE = "calc(100vh - 15rem)"
 
@@ -23,15 +24,17 @@ def show() -> None:
     if study is None:
         return
     here = place()
-    interview = interview_of(here.person, study) or study.interviews[0]
-    figures = tuple(sorted(interview.expressions, key=lambda x: (x.start, x.end)))
-    chosen = chosen_figure(interview, here.segment, here.at) if interview_of(here.person, study) else None
+    asked = interview_of(here.person, study)
+    interview = asked or study.interviews[0]
+    chosen = chosen_figure(interview, here.segment, here.at) if asked else None
     left, right = st.columns([9, 5], gap="large")
     with left:
-        _choices(study, interview, figures, chosen)
-        html = transcript_html(interview, codebook(), language(), colour=colour, segment=here.segment,
+        _choices(study, interview, chosen)
+        html = transcript_html(interview, codebook(), language(), colour=colour, segment=here.segment if asked else None,
                                at=chosen.start if chosen else None)  # fmt: skip
-        reader_pane(html, interview.transcript.id, key="reader", height=PANE, chosen=lambda at: _go(interview, figures, at))
+        reader_pane(
+            html, interview.transcript.id, key="reader", height=PANE, chosen=lambda at: go_to_figure(interview, at)
+        )
     with right, st.container(key="card"):
         if chosen:
             show_card(study, interview, chosen)
@@ -39,45 +42,22 @@ def show() -> None:
             no_card(None)
 
 
-def _choices(study: Study, interview: Interview, figures: tuple[Expression, ...], chosen: Expression | None) -> None:
+def _choices(study: Study, interview: Interview, chosen: Expression | None) -> None:
     ids = [i.transcript.id for i in study.interviews]
-    when = clock_of(interview.transcript)
-    by_start = {x.start: x for x in figures}
-    starts = list(by_start)
     with st.container(key="read_choices", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.session_state["read_person"] = interview.transcript.id
         st.selectbox(say("read.interview"), ids, key="read_person", width=180,
                      on_change=lambda: go(person=st.session_state["read_person"], segment=None, at=None))  # fmt: skip
-        st.session_state["read_figure"] = chosen.start if chosen else None
-
-        def named(start: int) -> str:
-            x = by_start[start]
-            return say("map.pick.line", time=clock(when(start)), words=x.text, figure=figure_name(x, codebook(), language())).strip()
-
-        def pick() -> None:
-            if (start := st.session_state["read_figure"]) is not None:
-                _go(interview, figures, start)
-
-        st.selectbox(say("read.figure", n=len(figures)), starts, key="read_figure", index=None, format_func=named, on_change=pick,
-                     placeholder=say("map.pick.choose"), width=290)  # fmt: skip
-        before, after = _neighbours(starts, chosen.start if chosen else None)
-        st.button(say("read.previous"), key="previous", shortcut="K", disabled=before is None, on_click=_go,
-                  args=(interview, figures, before))  # fmt: skip
-        st.button(say("read.next"), key="next", shortcut="J", disabled=after is None, on_click=_go,
-                  args=(interview, figures, after))  # fmt: skip
+        figure_box(interview, chosen, key="read_figure", width=290)
+        before, after = _neighbours([x.start for x in figures_of(interview)], chosen.start if chosen else -1)
+        st.button(say("read.previous"), key="previous", shortcut="K", disabled=before is None, on_click=go_to_figure,
+                  args=(interview, before))  # fmt: skip
+        st.button(say("read.next"), key="next", shortcut="J", disabled=after is None, on_click=go_to_figure,
+                  args=(interview, after))  # fmt: skip
     st.html(f'<p class="quiet">{escape(say("read.hint"))}</p>')
 
 
-def _neighbours(starts: list[int], at: int | None) -> tuple[int | None, int | None]:
-    """The figures before and after the chosen one; the first one is next when none is chosen."""
-    if at is None:
-        return None, starts[0] if starts else None
-    number = starts.index(at)
-    return starts[number - 1] if number else None, starts[number + 1] if number + 1 < len(starts) else None
-
-
-def _go(interview: Interview, figures: tuple[Expression, ...], at: int | None) -> None:
-    for x in figures:
-        if x.start == at:
-            go(person=interview.transcript.id, segment=x.segment, at=at)
-            return
+def _neighbours(starts: list[int], at: int) -> tuple[int | None, int | None]:
+    """The figures before and after a place in the text; at -1, before everything, the first one is next."""
+    before, after = bisect_left(starts, at), bisect_right(starts, at)
+    return starts[before - 1] if before else None, starts[after] if after < len(starts) else None

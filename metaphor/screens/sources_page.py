@@ -8,6 +8,7 @@ import streamlit as st
 
 from metaphor.charts.sources import SELECTION, people_bars, people_by_source
 from metaphor.model import Language, Study
+from metaphor.screens.counts import counts_table
 from metaphor.screens.empty import study_or_way_there
 from metaphor.screens.quotes import show_quote
 from metaphor.screens.session import codebook, colour, go, ground, language, place, remember, say
@@ -25,19 +26,19 @@ def show() -> None:
     if study is None:
         return
     profile: Profile = remember("profile", lambda: profile_of(study, codebook()))
-    st.html(f'<h1>{escape(say("sources.title"))}</h1>')
+    st.html(f"<h1>{escape(say('sources.title'))}</h1>")
     if not profile.voiced:
         st.html(f'<p class="note">{escape(say("sources.silent"))}</p>')
         return
     tongue = language()
     left, right = st.columns([5, 6], gap="large")
     with left:
-        st.html(f'<h2>{escape(say("sources.people"))}</h2>')
+        st.html(f"<h2>{escape(say('sources.people'))}</h2>")
         chart = people_bars(profile, codebook(), ground(), language=tongue)
         st.altair_chart(chart, width="stretch", theme=None, key="bars", on_select=lambda: _picked("bars"),
                         selection_mode=SELECTION, alt=say("sources.bars.alt", n=len(profile.voiced)))  # fmt: skip
     with right:
-        st.html(f'<h2>{escape(say("sources.tiles"))}</h2>')
+        st.html(f"<h2>{escape(say('sources.tiles'))}</h2>")
         tiles = people_by_source(profile, codebook(), ground(), language=tongue)
         st.altair_chart(tiles, width="stretch", theme=None, key="tiles", on_select=lambda: _picked("tiles"),
                         selection_mode=SELECTION, alt=say("sources.tiles.alt", n=len(profile.people)))  # fmt: skip
@@ -56,29 +57,41 @@ def _one_source(study: Study, profile: Profile) -> None:
     voiced = {one.source: one for one in profile.voiced}
     wanted = place().source
     chosen = voiced[wanted if wanted in voiced else next(iter(voiced))]
-    st.session_state["source"] = chosen.source
+    box = f"source_{language()}"
+    st.session_state[box] = chosen.source
     st.divider()
-    st.selectbox(say("sources.which"), list(voiced), key="source", width=260,
+    st.selectbox(say("sources.which"), list(voiced), key=box, width=260,
                  format_func=lambda s: codebook().source_name(s, language()),
-                 on_change=lambda: go(source=st.session_state["source"]))  # fmt: skip
+                 on_change=lambda: go(source=st.session_state[box]))  # fmt: skip
     _head(chosen, profile)
     left, middle, right = st.columns([3, 3, 7], gap="large")
     with left:
         schemas = [(codebook().schema_name(chosen.source, f.id, language()), f) for f in chosen.schemas]
-        st.html(f'<h3>{escape(say("sources.schemas"))}</h3>{_facets(schemas, len(profile.people), colour(chosen.source))}')
+        st.html(
+            f"<h3>{escape(say('sources.schemas'))}</h3>{_facets(schemas, len(profile.people), colour(chosen.source))}"
+        )
     with middle:
         emotions = [(codebook().emotion_name(f.id, language()), f) for f in chosen.emotions]
-        bars = _facets(emotions, len(profile.people), ground().middle) or f'<p class="quiet">{escape(say("feeling.none"))}</p>'
-        st.html(f'<h3>{escape(say("sources.feelings"))}</h3>{bars}')
+        bars = (
+            _facets(emotions, len(profile.people), ground().middle)
+            or f'<p class="quiet">{escape(say("feeling.none"))}</p>'
+        )
+        st.html(f"<h3>{escape(say('sources.feelings'))}</h3>{bars}")
     with right:
-        st.html(f'<h3>{escape(say("sources.quotes"))}</h3>')
+        st.html(f"<h3>{escape(say('sources.quotes'))}</h3>")
         _quotes(study, chosen.source)
 
 
 def _head(one: SourceProfile, profile: Profile) -> None:
     source = codebook().sources.get(one.source)
     gloss = source.glosses[language()] if source else ""
-    counts = say("sources.counts", people=len(one.people), everyone=len(profile.people), n=one.mentions, tone=say(tone(one.valence)))
+    counts = say(
+        "sources.counts",
+        people=len(one.people),
+        everyone=len(profile.people),
+        n=one.mentions,
+        tone=say(tone(one.valence)),
+    )
     name = codebook().source_name(one.source, language())
     st.html(f'<div class="source-head" style="--c:{escape(colour(one.source))}"><h2>{escape(name)}</h2>'
             f"<p>{escape(gloss)}</p><p class='counts'>{escape(counts)}</p></div>")  # fmt: skip
@@ -103,9 +116,7 @@ def _quotes(study: Study, source: str) -> None:
 def _matrix(profile: Profile, tongue: Language) -> str:
     """The table behind the tiles."""
     shown = [n for n, one in enumerate(profile.sources) if one.people]
-    head = "".join(f'<th scope="col">{escape(codebook().source_name(profile.sources[n].source, tongue))}</th>' for n in shown)
-    lines = "".join(
-        f'<tr><th scope="row">{escape(person)}</th>' + "".join(f"<td>{counts[n] or '·'}</td>" for n in shown) + "</tr>"
-        for person, counts in zip(profile.people, profile.matrix, strict=True)
+    return counts_table(
+        [codebook().source_name(profile.sources[n].source, tongue) for n in shown],
+        [(person, [counts[n] for n in shown]) for person, counts in zip(profile.people, profile.matrix, strict=True)],
     )
-    return f'<table class="matrix"><thead><tr><th></th>{head}</tr></thead><tbody>{lines}</tbody></table>'

@@ -53,7 +53,7 @@ def _drop_files() -> None:
 
 def _sample() -> None:
     with st.container(border=True, key="sample_card"):
-        st.html(f'<h3>{escape(say("study.sample.title"))}</h3><p>{escape(say("study.sample.about"))}</p>')
+        st.html(f"<h3>{escape(say('study.sample.title'))}</h3><p>{escape(say('study.sample.about'))}</p>")
         first = not shelf()
         st.button(say("study.sample.open"), key="open_sample", type="primary" if first else "secondary",
                   on_click=_open_sample, disabled=work() is not None)  # fmt: skip
@@ -70,7 +70,7 @@ def _open_sample() -> None:
 
 
 def _transcripts() -> None:
-    st.html(f'<h2>{escape(say("study.transcripts"))}</h2>{_table(shelf())}')
+    st.html(f"<h2>{escape(say('study.transcripts'))}</h2>{_table(shelf())}")
     readable = [one for one in shelf() if one.transcript]
     with st.expander(say("study.roles")):
         st.html(f'<p class="quiet">{escape(say("study.roles.about"))}</p>')
@@ -104,7 +104,13 @@ def _remove(name: str) -> None:
 
 
 def _table(files: tuple[OnShelf, ...]) -> str:
-    heads = ("study.column.file", "study.column.language", "study.column.speakers", "study.column.length", "study.column.state")
+    heads = (
+        "study.column.file",
+        "study.column.language",
+        "study.column.speakers",
+        "study.column.length",
+        "study.column.state",
+    )
     head = "".join(f'<th scope="col">{escape(say(key))}</th>' for key in heads)
     return f'<table class="shelf"><thead><tr>{head}</tr></thead><tbody>{"".join(map(_line, files))}</tbody></table>'
 
@@ -175,7 +181,9 @@ def _participants() -> None:
         st.html(f'<p class="note">{escape(sentence(error))}</p>')
     elif table:
         columns = say("list.comma").join(table.columns)
-        st.html(f'<p class="quiet">{escape(say("study.table.read", n=len(table.rows), name=table.name, columns=columns))}</p>')
+        st.html(
+            f'<p class="quiet">{escape(say("study.table.read", n=len(table.rows), name=table.name, columns=columns))}</p>'
+        )
     else:
         st.html(f'<p class="quiet">{escape(say("study.table.about"))}</p>')
     for text in st.session_state.get("table_notes", ()):
@@ -195,7 +203,9 @@ def _start() -> None:
     if not readable:
         return
     with st.container(horizontal=True):
-        st.button(say("study.start", n=readable), key="start", type="primary", on_click=_begin, disabled=work() is not None)
+        st.button(
+            say("study.start", n=readable), key="start", type="primary", on_click=_begin, disabled=work() is not None
+        )
         st.button(say("study.clear"), key="clear", on_click=_clear, disabled=work() is not None)
 
 
@@ -223,8 +233,14 @@ def _summary() -> None:
     voices = voices_of(done)
     numbers = {"interviews": len(done.interviews), "people": len(people_of(done)), "figures": len(voices),
                "sources": len({voice.expression.source for voice in voices})}  # fmt: skip
-    parts = "".join(f"<div><b>{n:,}</b><span>{escape(say(f'summary.{key}', n=n))}</span></div>" for key, n in numbers.items())
+    parts = "".join(
+        f"<div><b>{n:,}</b><span>{escape(say(f'summary.{key}', n=n))}</span></div>" for key, n in numbers.items()
+    )
     st.html(f'<h2>{escape(say("study.found"))}</h2><div class="numbers">{parts}</div>')
     version = say("study.lexicon", id=done.lexicon_id, version=done.lexicon_version, hash=done.lexicon_hash[:12])
-    aside = "".join(f"<p class='note'>{escape(one.reason)}</p>" for one in done.set_aside if one.name not in {o.name for o in shelf()})
+    aside = "".join(
+        f"<p class='note'>{escape(one.reason)}</p>"
+        for one in done.set_aside
+        if one.name not in {o.name for o in shelf()}
+    )
     st.html(f'{aside}<p class="quiet">{escape(version)}</p>')

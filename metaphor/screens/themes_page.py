@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -30,7 +31,7 @@ def show() -> None:
     if study is None:
         return
     themes: tuple[Theme, ...] = remember("themes", lambda: themes_of(study, codebook()))
-    st.html(f'<h1>{escape(say("themes.title"))}</h1>')
+    st.html(f"<h1>{escape(say('themes.title'))}</h1>")
     if not themes:
         st.html(f'<p class="note">{escape(say("sources.silent"))}</p>')
         return
@@ -52,9 +53,13 @@ def _downloads(study: Study, themes: tuple[Theme, ...]) -> None:
         for number, (form, mime) in enumerate(FORMATS):
             kind = "" if form == "xlsx" else f"-{form}"
             name = f"{worded('file.workbook', tongue)}{kind}.{'xlsx' if form == 'xlsx' else 'zip'}"
-            st.download_button(say(f"themes.download.{form}"), lambda form=form: export_bytes(report, form).data,
+            st.download_button(say(f"themes.download.{form}"), partial(_bytes, report, form),
                                file_name=name, mime=mime, key=f"download_{form}", on_click="ignore",
                                type="primary" if number == 0 else "secondary", icon=":material/download:")  # fmt: skip
+
+
+def _bytes(report: Report, form: str) -> bytes:
+    return export_bytes(report, form).data
 
 
 def _table(themes: list[Theme]) -> str:
@@ -68,7 +73,11 @@ def _table(themes: list[Theme]) -> str:
 def _line(theme: Theme) -> str:
     source = theme.sources[0].id if theme.sources else "other"
     feelings = say("list.comma").join(codebook().emotion_name(f.id, language()) for f in theme.emotions[:2])
-    people = say("themes.one_voice") if theme.one_voice else say("themes.people", people=len(theme.people), everyone=theme.everyone)
+    people = (
+        say("themes.one_voice")
+        if theme.one_voice
+        else say("themes.people", people=len(theme.people), everyone=theme.everyone)
+    )
     quote = escape(theme.quotes[0].text) if theme.quotes else ""
     return (
         f'<tr><th scope="row"><i class="chip" style="--c:{escape(colour(source))}"></i>{escape(theme.name(language()))}</th>'

@@ -30,7 +30,10 @@ class Reader:
 
     def name(self, source: str, schema: str) -> str:
         """Source and schema in words."""
-        parts = (self.codebook.source_name(source, self.language), self.codebook.schema_name(source, schema, self.language))
+        parts = (
+            self.codebook.source_name(source, self.language),
+            self.codebook.schema_name(source, schema, self.language),
+        )
         return " · ".join(part for part in parts if part)
 
 
@@ -76,7 +79,9 @@ def evidence_sentence(piece: Evidence, reader: Reader) -> str:
     return forms[reader.language].replace("{}", piece.detail)
 
 
-def same_schema(study: Study, interview: Interview, x: Expression, most: int = 4) -> tuple[tuple[Interview, Expression], ...]:
+def same_schema(
+    study: Study, interview: Interview, x: Expression, most: int = 4
+) -> tuple[tuple[Interview, Expression], ...]:
     """Other people's figures of the same source and schema: one a person first, the surest first."""
     found: list[tuple[int, float, int, Interview, Expression]] = []
     for order, other in enumerate(study.interviews):
@@ -107,7 +112,11 @@ def _chip(source: str, words: str, reader: Reader) -> str:
 
 def _kind(x: Expression, reader: Reader) -> str:
     flags = [name for name in ("negated", "reported", "echoed") if getattr(x, name)]
-    words = [reader.say(f"kind.{x.kind}"), reader.say(f"tier.{x.tier}"), *(reader.say(f"flag.{flag}") for flag in flags)]
+    words = [
+        reader.say(f"kind.{x.kind}"),
+        reader.say(f"tier.{x.tier}"),
+        *(reader.say(f"flag.{flag}") for flag in flags),
+    ]
     return reader.say("list.comma").join(words)
 
 

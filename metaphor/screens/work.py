@@ -48,7 +48,11 @@ class Work:
     """A running analysis; its thread never touches the screen, the screen asks it."""
 
     def __init__(
-        self, analyze: Analyze, transcripts: Sequence[Transcript], topics: Sequence[str], set_aside: tuple[SetAside, ...] = ()
+        self,
+        analyze: Analyze,
+        transcripts: Sequence[Transcript],
+        topics: Sequence[str],
+        set_aside: tuple[SetAside, ...] = (),
     ) -> None:
         self._analyze = analyze
         self._transcripts = tuple(transcripts)

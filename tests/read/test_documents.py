@@ -120,7 +120,8 @@ def test_markdown_says_what_was_left_out(reading: Reading) -> None:
 
 def test_markdown_front_matter_says_who_is_who(reading: Reading) -> None:
     # meta: interviewee Lin Lan; interviewer Shi Wei. Marks by surname: the interviewee here asks more than is asked.
-    text = '---\nmeta_extra: "受访者：林岚；采访者：石伟"\n---\n\n**石：** 说说看。\n\n**林：** 说什么？从哪里说？\n\n**石：** 随便。\n\n**林：** 那我说路？\n'
+    front = '---\nmeta_extra: "受访者：林岚；采访者：石伟"\n---\n\n'
+    text = front + "**石：** 说说看。\n\n**林：** 说什么？从哪里说？\n\n**石：** 随便。\n\n**林：** 那我说路？\n"
     assert roles(reading(text, "t.md")) == {"石": "interviewer", "林": "participant"}
 
 

@@ -13,6 +13,10 @@ SHAPES = {
     "words below": "Ann:\nHow was the move?\n\nBen:\nA long road.\n\nAnn:\nGo on.\n\nBen:\nWe got lost twice.",
     "brackets": "[Ann] How was the move?\n\n[Ben] A long road.\n\n[Ann] Go on.\n\n[Ben] We got lost twice.",
     "tab": "Ann\tHow was the move?\nBen\tA long road.\nAnn\tGo on.\nBen\tWe got lost twice.",
+    "numbered lines": "1. Ann: How was the move?\n2. Ben: A long road.\n3. Ann: Go on.\n4. Ben: We got lost twice.",
+    "dash": "Ann - How was the move?\nBen - A long road.\nAnn - Go on.\nBen - We got lost twice.",
+    "chat": "00:00:01\tAnn:\tHow was the move?\n00:00:04\tBen:\tA long road.\n00:00:07\tAnn:\tGo on.\n"
+    "00:00:09\tBen:\tWe got lost twice.",
     "time before": "[00:00:01] Ann: How was the move?\n[00:00:04] Ben: A long road.\n[00:00:07] Ann: Go on.\n"
     "[00:00:09] Ben: We got lost twice.",
     "time after the name": "Ann (00:01): How was the move?\nBen (00:04): A long road.\nAnn (00:07): Go on.\n"
@@ -33,7 +37,7 @@ def test_marks_of_every_shape_give_the_same_turns(reading: Reading, shape: str) 
     transcript = reading(SHAPES[shape])
     assert said(transcript) == ANN_BEN
     assert roles(transcript) == {"Ann": "interviewer", "Ben": "participant"}
-    if "time" in shape:
+    if "time" in shape or shape == "chat":
         assert [turn.start_s for turn in transcript.turns] == [1, 4, 7, 9]
 
 
@@ -149,3 +153,19 @@ def test_marks_times_inside_talk_are_left_out(reading: Reading) -> None:
 
 def test_marks_a_text_of_one_line_with_a_role(reading: Reading) -> None:
     assert said(reading("受访者：像坐过山车。")) == [("受访者", "像坐过山车。")]  # like riding a roller coaster
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INTERVIEWER\nHow?\n\nPARTICIPANT\nYes.\n\nINTERVIEWER\nOh?\n\nPARTICIPANT\nNo.",
+        "问\n怎么样？\n\n答\n像迷宫。\n\n问\n哦？\n\n答\n是。",  # how was it? like a maze. oh? yes.
+        "Q. How?\nA. Yes.\nQ. Oh?\nA. No.",
+        "I: How? #00:00:03-1#\n\nP1: Yes. #00:00:09-7#\n\nI: Oh? #00:00:12-2#\n\nP1: No. #00:00:15-0#",
+        "访谈员小李：怎么样？\n王女士（34岁，上海）：像迷宫。\n访谈员小李：哦？\n王女士（34岁，上海）：是。",
+    ],
+)
+def test_marks_words_for_roles_in_other_layouts(reading: Reading, text: str) -> None:
+    transcript = reading(text)
+    assert [turn.role for turn in transcript.turns] == ["interviewer", "participant"] * 2
+    assert "#" not in transcript.text

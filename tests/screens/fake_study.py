@@ -143,7 +143,11 @@ def _expression(
         second_source=second if second != source else None,
         emotion=Emotion(VALENCE[feeling], 0.5, feeling),
         confidence=round(0.5 + 0.49 * draw.random(), 2),
-        evidence=(Evidence("habit", "0.9", 1.2), Evidence("object-abstract", "tariff", 0.4), Evidence("alone", "", -0.1)),
+        evidence=(
+            Evidence("habit", "0.9", 1.2),
+            Evidence("object-abstract", "tariff", 0.4),
+            Evidence("alone", "", -0.1),
+        ),
         negated=draw.random() < 0.1,
         reported=draw.random() < 0.1,
         echoed=draw.random() < 0.1,
