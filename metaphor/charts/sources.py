@@ -46,7 +46,7 @@ def people_bars(
                  alt.Tooltip("beside:N", title=say("column.people", language))],
     ).add_params(chosen)  # fmt: skip
     text = base.mark_text(align="left", dx=7, fontSize=13, color=ground.ink).encode(text="beside:N")
-    chart = alt.layer(bars, text).configure(**configured(ground))
+    chart: alt.LayerChart = alt.layer(bars, text).configure(**configured(ground))
     return chart.properties(width=width) if width else chart
 
 

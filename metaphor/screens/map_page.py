@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any, cast, get_args
+from typing import Any
 
 import altair as alt
 import streamlit as st
 
 from metaphor.charts.ground import WHITE
-from metaphor.charts.map_marks import Chosen, ColourBy
+from metaphor.charts.map_marks import Chosen
 from metaphor.charts.picture import png, svg
 from metaphor.charts.segment_map import SELECTION, segment_map_chart
 from metaphor.model import Expression, Interview, Study
-from metaphor.screens.choices import choose_one, choose_segment, choose_some
 from metaphor.screens.counts import counts_table
 from metaphor.screens.empty import study_or_way_there
 from metaphor.screens.figure_box import figure_box, go_to_figure
 from metaphor.screens.figure_card import chosen_figure, no_card, show_card
+from metaphor.screens.map_controls import Shown, map_controls
 from metaphor.screens.marks import transcript_html
 from metaphor.screens.place import params_of
 from metaphor.screens.reader_pane import reader_pane
-from metaphor.screens.session import codebook, colour, go, ground, interview_of, language, place, remember, say
-from metaphor.views.chronogram import Chronogram, chronogram
-from metaphor.views.map_order import by_attribute, by_likeness, by_name, by_source
-from metaphor.views.segment_map import Axis, Row, SegmentMap, segment_map
+from metaphor.screens.session import codebook, colour, go, ground, interview_of, language, place, say
+from metaphor.views.chronogram import chronogram
+from metaphor.views.segment_map import Row
 
 SLIDE_PX = 1100
 AROUND = 1
@@ -38,70 +37,24 @@ def show() -> None:
     if study is None:
         return
     st.html(f"<h1>{escape(say('map.title'))}</h1>")
-    whole, rows, colour_by, sources = _controls(study)
-    if not rows:
+    shown = map_controls(study)
+    if not shown.rows:
         st.html(f'<p class="note">{escape(say("map.no_rows"))}</p>')
         return
-    flow = chronogram(rows, tuple(codebook().sources))
-    _chart(study, whole, rows, flow, colour_by, sources)
-    _chosen(study, rows)
+    _chart(study, shown)
+    _chosen(study, shown.rows)
 
 
-def _controls(study: Study) -> tuple[SegmentMap, tuple[Row, ...], ColourBy, frozenset[str]]:
-    """The controls above the map: the map, the rows in their order, what gives the colour, the sources shown."""
-    with st.container(key="map_controls", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        colour_by = cast("ColourBy", choose_segment(say("map.colour"), get_args(ColourBy), key="map_colour",
-                                                    named=lambda one: say(f"map.colour.{one}")))  # fmt: skip
-        axis = cast("Axis", choose_segment(say("map.axis"), get_args(Axis), key="map_axis",
-                                           named=lambda one: say(f"map.axis.{one}")))  # fmt: skip
-        whole: SegmentMap = remember(f"map {axis}", lambda: segment_map(study, axis))
-        order = choose_one(say("map.order"), _orders(whole.rows), key="map_order", named=_order_name, width=170)
-        present = {cell.source for row in whole.rows for cell in row.figures}
-        sources = choose_some(say("map.sources"), [s for s in codebook().sources if s in present], key="map_sources",
-                              named=lambda s: codebook().source_name(s, language()), width=180)  # fmt: skip
-        people = choose_some(
-            say("map.people"), [row.transcript for row in whole.rows], key="map_people", named=str, width=180
-        )
-    if whole.untimed:
-        st.html(f'<p class="quiet">{escape(say("map.untimed", names=say("list.comma").join(whole.untimed)))}</p>')
-    rows = tuple(row for row in whole.rows if not people or row.transcript in people)
-    return whole, _ordered(rows, order), colour_by, sources
-
-
-def _orders(rows: Sequence[Row]) -> list[str]:
-    attributes = dict.fromkeys(name for row in rows for name, _ in row.attributes)
-    return ["name", "likeness", "source", *(f"attribute {name}" for name in attributes)]
-
-
-def _order_name(order: str) -> str:
-    attribute = order.removeprefix("attribute ")
-    return say("map.order.attribute", name=attribute) if attribute != order else say(f"map.order.{order}")
-
-
-def _ordered(rows: Sequence[Row], order: str) -> tuple[Row, ...]:
-    sources = tuple(codebook().sources)
-    if order == "likeness":
-        return by_likeness(rows, sources)
-    if order == "source":
-        return by_source(rows, sources)
-    return by_attribute(rows, order.removeprefix("attribute ")) if order.startswith("attribute ") else by_name(rows)
-
-
-def _chart(
-    study: Study,
-    whole: SegmentMap,
-    rows: tuple[Row, ...],
-    flow: Chronogram,
-    colour_by: ColourBy,
-    sources: frozenset[str],
-) -> None:
+def _chart(study: Study, shown: Shown) -> None:
+    rows, sources = shown.rows, tuple(codebook().sources)
+    flow = chronogram(rows, sources)
     here = place()
     chosen = Chosen(here.person, here.segment) if here.segment is not None else None
     book, words, title = codebook(), language(), say("map.title")
     said = {i.transcript.id: i.segments for i in study.interviews}
 
     def drawn(**more: Any) -> alt.VConcatChart:
-        return segment_map_chart(rows, flow, book, axis=whole.axis, colour_by=colour_by, sources=sources,
+        return segment_map_chart(rows, flow, book, axis=shown.axis, colour_by=shown.colour_by, sources=shown.sources,
                                  said=said, language=words, **more)  # fmt: skip
 
     def picked() -> None:
