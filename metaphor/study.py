@@ -7,18 +7,20 @@ import multiprocessing
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from metaphor.detect import Strictness, find_in
 from metaphor.interpret import express, segment_emotion, with_echoes
 from metaphor.lexicon import DEFAULT_FOLDER, Lexicon, load
-from metaphor.model import Emotion, Expression, Interview, Language, Segment, Study, Transcript
+from metaphor.model import Emotion, Expression, Interview, Language, Segment, Study, Transcript, Turn
 from metaphor.segment import Sentence, segments_of, sentences_of
 from metaphor.words import topic_keys
 
 Progress = Callable[[int, int, str], None]
 """Called with (transcripts done, transcripts in all, name of the last one); may raise to stop the analysis."""
 
+BETWEEN_TURNS = "\n\n"
 BATCH = 256
 """Texts read at once by ``find_all``: enough to keep the parser busy, few enough to keep memory flat."""
 
@@ -62,10 +64,15 @@ def _interview_in_worker(
     return interview_of(transcript, load(folder), topics, strictness)
 
 
-def interview_of(transcript: Transcript, lexicon: Lexicon, topics: tuple[str, ...] = (),
-                 strictness: Strictness = "balanced") -> Interview:  # fmt: skip
-    """Segments, expressions and feelings of one transcript."""
-    by_turn = tuple(sentences_of([(turn.text, turn.start) for turn in transcript.turns]))
+def interview_of(
+    transcript: Transcript,
+    lexicon: Lexicon,
+    topics: tuple[str, ...] = (),
+    strictness: Strictness = "balanced",
+    language: Language | None = None,
+) -> Interview:
+    """Segments, expressions and feelings of one transcript; ``language`` overrules recognition."""
+    by_turn = tuple(sentences_of([(turn.text, turn.start) for turn in transcript.turns], language))
     segments = tuple(
         segment
         for i, (turn, sentences) in enumerate(zip(transcript.turns, by_turn, strict=True))
@@ -132,16 +139,16 @@ def find_all(texts: Iterable[str], *, language: Language | None = None, one_docu
             yield _expressions(text, [sentences], segments, lexicon, topics, "balanced")
 
 
-def _found_in_document(texts: list[str], language: Language | None, lexicon: Lexicon, topics: tuple[str, ...]
-                       ) -> Iterator[tuple[Expression, ...]]:  # fmt: skip
-    by_turn = tuple(sentences_of([(t, 0) for t in texts], language))
-    segments = [
-        segments_of(i, text, 0, sentences) for i, (text, sentences) in enumerate(zip(texts, by_turn, strict=True))
-    ]
-    flat = [(turn, sentence) for turn, sentences in enumerate(by_turn) for sentence in sentences]
-    found: list[list[Expression]] = [[] for _ in texts]
-    for f in find_in([s for _, s in flat], lexicon, topics=topic_keys(topics)):
-        turn, sentence = flat[f.sentence]
-        place = max(0, bisect_right([s.start for s in segments[turn]], f.start) - 1)
-        found[turn].append(express(f, sentence, place, turn, lexicon, texts[turn][f.start : f.end]))
-    yield from map(tuple, found)
+def _found_in_document(
+    texts: Sequence[str], language: Language | None, lexicon: Lexicon, topics: tuple[str, ...]
+) -> Iterator[tuple[Expression, ...]]:
+    turns: list[Turn] = []
+    at = 0
+    for text in texts:
+        turns.append(Turn(at, at + len(text), text, "", "participant"))
+        at += len(text) + len(BETWEEN_TURNS)
+    document = Transcript("", "", BETWEEN_TURNS.join(texts), tuple(turns))
+    found = interview_of(document, lexicon, topics, language=language).expressions
+    by_turn = {turn: tuple(xs) for turn, xs in itertools.groupby(found, key=lambda x: x.turn)}
+    for i, turn in enumerate(turns):
+        yield tuple(replace(x, start=x.start - turn.start, end=x.end - turn.start) for x in by_turn.get(i, ()))

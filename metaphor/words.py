@@ -95,7 +95,7 @@ def chinese_tokens(text: str, start: int, key: str | None = None) -> tuple[Token
     tags = _chinese_tags()
     tokens: list[Token] = []
     at = 0
-    for word in _cutter().cut(key):
+    for word in _cutter().cut(key, HMM=False):
         end = at + len(word)
         if not word.isspace():
             pos = tags.get(word) or ("n" if word[0].isalpha() else "m" if word[0].isdigit() else "x")

@@ -103,7 +103,7 @@ def holds(
 ) -> bool:
     """Whether one of the condition's words or classes stands in its slot."""
     if condition.slot == "near":
-        near = [t for i, t in enumerate(sentence.tokens) if not first <= i < last]
+        near = sentence.tokens
         if any(t.key in condition.words or t.text.lower() in condition.words for t in near):
             return True
         if sentence.language == "zh" and any(w in sentence.keys for w in condition.words if len(w) > 1):
@@ -126,7 +126,8 @@ def _english(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Slot, 
     root = _root(tokens, first, last)
     outside = [i for i in range(len(tokens)) if not first <= i < last]
     inside = range(first, last)
-    yield from (("subject", tokens[i]) for i in _subjects(tokens, root))
+    predicate: Slot = "head" if tokens[root].pos == "a" else "subject"
+    yield from ((predicate, tokens[i]) for i in _subjects(tokens, root))
     for i in outside:
         token = tokens[i]
         if token.head not in inside:
@@ -136,8 +137,9 @@ def _english(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Slot, 
         elif token.relation in {"amod", "compound", "nummod", "poss", "nmod", "advmod"}:
             yield "modifier", token
         elif token.relation in {"prep", "agent"}:
-            slot: Slot = "of" if token.key == "of" else "object"
-            yield from ((slot, t) for t in tokens if t.relation == "pobj" and t.head == i)
+            if token.key == "of" or tokens[root].pos != "n":  # “vision for the school” says nothing of vision
+                slot: Slot = "of" if token.key == "of" else "object"
+                yield from ((slot, t) for t in tokens if t.relation == "pobj" and t.head == i)
     for i in inside:  # "drown in | debt": the preposition may belong to the pattern
         yield from (
             ("object", t) for j, t in enumerate(tokens) if t.relation == "pobj" and t.head == i and j not in inside

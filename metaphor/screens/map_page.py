@@ -43,13 +43,16 @@ def show() -> None:
         return
     _chart(study, shown)
     _chosen(study, shown.rows)
+    with st.expander(say("map.table")):
+        st.html(_counts(shown.rows))
 
 
 def _chart(study: Study, shown: Shown) -> None:
     rows, sources = shown.rows, tuple(codebook().sources)
     flow = chronogram(rows, sources)
     here = place()
-    chosen = Chosen(here.person, here.segment) if here.segment is not None else None
+    interview = interview_of(here.person, study)
+    chosen = Chosen(interview.transcript.id, here.segment) if interview and here.segment is not None else None
     book, words, title = codebook(), language(), say("map.title")
     said = {i.transcript.id: i.segments for i in study.interviews}
 
@@ -78,8 +81,6 @@ def _chart(study: Study, shown: Shown) -> None:
                            key="save_png", type="tertiary", on_click="ignore")  # fmt: skip
         st.download_button(say("map.save.svg"), lambda: picture(svg), file_name=f"{say('map.file')}.svg", mime="image/svg+xml",
                            key="save_svg", type="tertiary", on_click="ignore")  # fmt: skip
-    with st.expander(say("map.table")):
-        st.html(_counts(rows))
 
 
 def _counts(rows: Sequence[Row]) -> str:

@@ -1,0 +1,32 @@
+from metaphor.model import Transcript, Turn
+from metaphor.screens.glance import glance_at
+
+
+def transcript(*turns: tuple[str, str, str, float | None]) -> Transcript:
+    text, made = "", []
+    for speaker, role, said, end_s in turns:
+        text += "\n\n" if text else ""
+        made.append(Turn(len(text), len(text) + len(said), said, speaker, role, None, end_s))  # type: ignore[arg-type]
+        text += said
+    return Transcript("t", "t.txt", text, tuple(made))
+
+
+def test_glance_counts_the_participants_words_alone() -> None:
+    seen = glance_at(transcript(("Q", "interviewer", "Tell me more.", None), ("Ann", "participant", "It's well-kept.", None)))
+    assert (seen.words, seen.hanzi, seen.languages, seen.minutes) == (2, 0, ("en",), None)
+
+
+def test_glance_names_both_languages_of_a_mixed_talk() -> None:
+    # "This project is a bit out of control, I feel quite tired."
+    seen = glance_at(transcript(("何", "participant", "这个 project 有点 out of control，我觉得好累。", 125.0)))
+    assert seen.languages == ("zh", "en")
+    assert (seen.hanzi, seen.words, seen.minutes) == (9, 4, 2)
+
+
+def test_glance_shares_add_up() -> None:
+    seen = glance_at(transcript(("Q", "interviewer", "And?", None), ("Ann", "participant", "Yes.", None)))
+    assert [s.share for s in seen.speakers] == [0.5, 0.5]
+
+
+def test_glance_at_a_transcript_of_the_interviewer_alone() -> None:
+    assert glance_at(transcript(("Q", "interviewer", "And?", None))).languages == ()
