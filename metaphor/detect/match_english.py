@@ -27,9 +27,8 @@ def english_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[st
         if lowered != token.key:
             patterns += index.by_anchor.get(lowered, ())
         for pattern in patterns:
-            elements, anchor = pattern.sequence.elements, pattern.sequence.anchor
-            last = _walk(elements[anchor + 1 :], tokens, i + 1, 1, classes)
-            first = _walk(elements[:anchor][::-1], tokens, i - 1, -1, classes) if last is not None else None
+            last = _walk(pattern.after, tokens, i + 1, 1, classes)
+            first = _walk(pattern.before, tokens, i - 1, -1, classes) if last is not None else None
             if first is not None and last is not None:
                 yield Match(first + 1, last, tokens[first + 1].start, tokens[last - 1].end, pattern.owner)
 

@@ -135,7 +135,9 @@ def _is_event(span: tuple[Token, ...], head: Token | None) -> bool:
 
 def _is_measured(opening: Token) -> bool:
     """一面, 一条, 只, 个: a number or classifier opens the vehicle."""
-    return opening.pos == "m" or opening.key in CLASSIFIERS or (opening.key[0] == "一" and opening.key[-1] in CLASSIFIERS)
+    return (
+        opening.pos == "m" or opening.key in CLASSIFIERS or (opening.key[0] == "一" and opening.key[-1] in CLASSIFIERS)
+    )
 
 
 def _topic(sentence: Sentence, first: int) -> Token | None:
@@ -173,7 +175,9 @@ def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token |
     if opening.key in PERSONAL_PRONOUNS or opening.key in DEMONSTRATIVES:
         yield w.evidence("simile-pronoun", opening.text)
     elif _is_measured(opening) if sentence.language == "zh" else opening.key in {"a", "an"}:
-        yield w.evidence("simile-classifier", opening.text if sentence.language == "zh" else " ".join(t.text for t in span[:2]))
+        yield w.evidence(
+            "simile-classifier", opening.text if sentence.language == "zh" else " ".join(t.text for t in span[:2])
+        )
     if any(t.key in LIST_MARKS for t in span):
         yield w.evidence("simile-list")
     if sentence.language == "zh" and _is_event(span, head):

@@ -22,7 +22,8 @@ class Weights:
 
     def evidence(self, name: str, detail: str = "", times: float = 1.0) -> Evidence:
         """The named evidence, its weight multiplied by ``times``; KeyError for a name the table does not have."""
-        return Evidence(name, detail, round(self.values[name] * times, 4))
+        weight = self.values[name]
+        return Evidence(name, detail, weight if times == 1.0 else round(weight * times, 4))
 
 
 def read_weights(path: Path) -> Weights:

@@ -15,6 +15,7 @@ from metaphor.model import LANGUAGES
 from metaphor.screens import progress
 from metaphor.screens.place import params_of
 from metaphor.screens.session import go, language, place, say
+from metaphor.screens.start import follow_link
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ def run(pages: Sequence[tuple[str, Show]]) -> None:
     current = st.navigation(made, position="hidden")
     st.session_state["pages"] = {key: page for (key, _), page in zip(pages, made, strict=True)}
     _header(made)
+    follow_link()
     progress.banner()
     current.run()
 

@@ -6,22 +6,19 @@ from html import escape
 
 import streamlit as st
 
-from metaphor.errors import UserError
 from metaphor.screens import doors
 from metaphor.screens.place import SAMPLE
 from metaphor.screens.session import go, place, put_on_shelf, say, shelf, study, work
 from metaphor.screens.shelf_table import shelf_table
 from metaphor.screens.speaker_roles import show_roles
-from metaphor.screens.study_context import show_context, topics
+from metaphor.screens.start import begin, open_sample
+from metaphor.screens.study_context import show_context
 from metaphor.views.voices import people_of, voices_of
 
 
 def show() -> None:
     """The page."""
     st.html(f'<h1>{escape(say("study.title"))}</h1><p class="lead">{escape(say("study.lead"))}</p>')
-    if place().study == SAMPLE and study() is None and work() is None and not shelf():
-        _open_sample()
-        st.rerun()
     left, right = st.columns([3, 2], gap="large")
     with left:
         _drop_files()
@@ -55,17 +52,7 @@ def _sample() -> None:
         st.html(f"<h3>{escape(say('study.sample.title'))}</h3><p>{escape(say('study.sample.about'))}</p>")
         first = not shelf()
         st.button(say("study.sample.open"), key="open_sample", type="primary" if first else "secondary",
-                  on_click=_open_sample, disabled=work() is not None)  # fmt: skip
-
-
-def _open_sample() -> None:
-    """The sample on the shelf, its participants joined, and the analysis begun: one click."""
-    files = doors.read_files((), doors.sample_files())
-    put_on_shelf(files)
-    st.session_state["table"] = doors.sample_table()
-    st.session_state["topics"] = say("study.sample.topics")
-    go(study=SAMPLE)
-    _begin()
+                  on_click=open_sample, disabled=work() is not None)  # fmt: skip
 
 
 def _start() -> None:
@@ -74,20 +61,9 @@ def _start() -> None:
         return
     with st.container(horizontal=True):
         st.button(
-            say("study.start", n=readable), key="start", type="primary", on_click=_begin, disabled=work() is not None
+            say("study.start", n=readable), key="start", type="primary", on_click=begin, disabled=work() is not None
         )
         st.button(say("study.clear"), key="clear", on_click=_clear, disabled=work() is not None)
-
-
-def _begin() -> None:
-    try:
-        transcripts, notes = doors.ready(shelf(), st.session_state.get("table"))
-    except UserError as error:
-        st.session_state["table_error"] = error
-        transcripts, notes = doors.ready(shelf(), None)
-    st.session_state["table_notes"] = notes
-    if transcripts:
-        st.session_state["work"] = doors.begin(shelf(), transcripts, topics())
 
 
 def _clear() -> None:

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from tests.screens.fake_study import fake_study
 
 from metaphor.charts.ground import DARK, LIGHT
 from metaphor.charts.map_marks import Chosen, MapStyle, map_records
@@ -10,6 +9,7 @@ from metaphor.charts.segment_map import SELECTION, row_height, segment_map_chart
 from metaphor.lexicon.codebook import read_codebook
 from metaphor.views.chronogram import chronogram
 from metaphor.views.segment_map import segment_map
+from tests.screens.fake_study import fake_study
 
 CODEBOOK = read_codebook(Path(__file__).parents[2] / "lexicons")
 STUDY = fake_study()
@@ -47,7 +47,9 @@ def test_a_source_filtered_out_becomes_plain_talk() -> None:
 def test_the_chosen_segment_is_framed_once() -> None:
     at = MAP.rows[1].figures[0].segment
     records = map_records(MAP.rows, CODEBOOK, MapStyle(), Chosen(MAP.rows[1].transcript, at))
-    assert [(r["transcript"], r["segment"]) for r in records if r["layer"] == "chosen"] == [(MAP.rows[1].transcript, at)]
+    assert [(r["transcript"], r["segment"]) for r in records if r["layer"] == "chosen"] == [
+        (MAP.rows[1].transcript, at)
+    ]
 
 
 def test_hovering_gives_the_quote() -> None:

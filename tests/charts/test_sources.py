@@ -1,12 +1,11 @@
 from pathlib import Path
 
-from tests.screens.fake_study import fake_study
-
 from metaphor.charts.ground import LIGHT
 from metaphor.charts.picture import svg
 from metaphor.charts.sources import people_bars, people_by_source
 from metaphor.lexicon.codebook import read_codebook
 from metaphor.views.profile import profile_of
+from tests.screens.fake_study import fake_study
 
 CODEBOOK = read_codebook(Path(__file__).parents[2] / "lexicons")
 PROFILE = profile_of(fake_study(), CODEBOOK)

@@ -12,7 +12,9 @@ def transcript(*turns: tuple[str, str, str, float | None]) -> Transcript:
 
 
 def test_glance_counts_the_participants_words_alone() -> None:
-    seen = glance_at(transcript(("Q", "interviewer", "Tell me more.", None), ("Ann", "participant", "It's well-kept.", None)))
+    seen = glance_at(
+        transcript(("Q", "interviewer", "Tell me more.", None), ("Ann", "participant", "It's well-kept.", None))
+    )
     assert (seen.words, seen.hanzi, seen.languages, seen.minutes) == (2, 0, ("en",), None)
 
 

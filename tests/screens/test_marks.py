@@ -2,11 +2,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.screens.fake_study import fake_interview
 
 from metaphor.lexicon.codebook import read_codebook
 from metaphor.model import Emotion, Expression, Interview, Segment, Transcript, Turn
 from metaphor.screens.marks import clock, transcript_html
+from tests.screens.fake_study import fake_interview
 
 CODEBOOK = read_codebook(Path(__file__).parents[2] / "lexicons")
 

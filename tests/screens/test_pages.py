@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from tests.screens.fake_study import fake_study
 
 from metaphor.errors import UserError
 from metaphor.model import Study
 from metaphor.screens import map_page, read_page, sources_page, study_page, themes_page
 from metaphor.screens.strings import text_of
+from tests.screens.fake_study import fake_study
 
 PAGES = {"study": study_page, "map": map_page, "read": read_page, "sources": sources_page, "themes": themes_page}
 ROOT = Path(__file__).parents[2]

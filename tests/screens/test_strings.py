@@ -65,7 +65,9 @@ def test_no_literal_words_reach_the_screen(module: Path) -> None:
             continue
         shown = [*call.args, *(k.value for k in call.keywords if k.arg not in NOT_WORDS)]
         for node in shown:
-            assert not re.search(r"[A-Za-z\u4e00-\u9fff]", words_in(node)), f"{module.name}, line {node.lineno}: {ast.unparse(node)}"
+            assert not re.search(r"[A-Za-z\u4e00-\u9fff]", words_in(node)), (
+                f"{module.name}, line {node.lineno}: {ast.unparse(node)}"
+            )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)

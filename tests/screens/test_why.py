@@ -2,12 +2,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.screens.fake_study import fake_study
 
 from metaphor.lexicon.codebook import read_codebook
 from metaphor.lexicon.weights import read_weights
 from metaphor.model import Evidence, Language
 from metaphor.screens.why import Reader, evidence_sentence, same_schema, sureness, why_card
+from tests.screens.fake_study import fake_study
 
 LEXICONS = Path(__file__).parents[2] / "lexicons"
 STUDY = fake_study()
@@ -21,7 +21,15 @@ def reader(language: Language) -> Reader:
 def test_card_says_source_feeling_confidence_and_rule_in_words() -> None:
     x = next(x for x in STUDY.interviews[0].expressions if x.source == "journey" and x.schema == "obstacle")
     card = why_card(replace(x, confidence=0.62, negated=True), reader("en"), x.text)
-    for said in ("journey · obstacle", "frustration · unpleasant", "plausible", "62 %", "negated", x.rule, "movement · rise"):
+    for said in (
+        "journey · obstacle",
+        "frustration · unpleasant",
+        "plausible",
+        "62 %",
+        "negated",
+        x.rule,
+        "movement · rise",
+    ):
         assert said in card
 
 
@@ -63,6 +71,8 @@ def test_same_schema_takes_other_people_one_each() -> None:
     assert all(y.schema == "climb" for _, y in found)
 
 
-@pytest.mark.parametrize(("confidence", "key"), [(1.0, "sure.very"), (0.7, "sure.likely"), (0.6, "sure.plausible"), (0.0, "sure.doubtful")])
+@pytest.mark.parametrize(
+    ("confidence", "key"), [(1.0, "sure.very"), (0.7, "sure.likely"), (0.6, "sure.plausible"), (0.0, "sure.doubtful")]
+)
 def test_sureness(confidence: float, key: str) -> None:
     assert sureness(confidence) == key

@@ -1,11 +1,10 @@
 import threading
 from collections.abc import Callable, Sequence
 
-from tests.screens.fake_study import fake_study
-
 from metaphor.errors import UserError
 from metaphor.model import SetAside, Study, Transcript
 from metaphor.screens.work import Work
+from tests.screens.fake_study import fake_study
 
 STUDY = fake_study()
 TRANSCRIPTS = tuple(i.transcript for i in STUDY.interviews)
