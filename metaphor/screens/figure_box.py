@@ -34,7 +34,9 @@ def figure_box(interview: Interview, chosen: Expression | None, *, key: str, wid
     def named(start: int) -> str:
         number, x = by_start[start]
         name = figure_name(x, codebook(), language())
-        return say("figure.line", number=number, time=clock(when(start)), words=x.text, figure=name)
+        return " · ".join(
+            part for part in (str(number), clock(when(start)), say("figure.line", words=x.text, figure=name)) if part
+        )
 
     def pick() -> None:
         go_to_figure(interview, st.session_state[box])

@@ -8,7 +8,7 @@ import streamlit as st
 
 from metaphor.model import Expression, Interview, Segment, Study
 from metaphor.screens.session import go, reader, say
-from metaphor.screens.why import same_schema, why_card
+from metaphor.screens.why import NO_IMAGE, same_schema, why_card
 
 
 def chosen_figure(interview: Interview, segment: int | None, at: int | None) -> Expression | None:
@@ -24,6 +24,8 @@ def show_card(study: Study, interview: Interview, x: Expression) -> None:
     if interview.transcript.turns[x.turn].role == "interviewer":
         st.html(f'<p class="note">{escape(say("why.interviewer"))}</p>')
     others = same_schema(study, interview, x)
+    if x.schema in NO_IMAGE:
+        return
     if not others:
         st.html(f'<p class="quiet">{escape(say("why.nobody_else"))}</p>')
         return

@@ -33,6 +33,8 @@ def _running() -> None:
 
 
 def _sentence(now: Progress) -> str:
+    if now.done == 0:
+        return say("work.warming", total=now.total)
     so_far = say("work.now", done=now.done, total=now.total)
     if now.remaining_s is None:
         return so_far

@@ -34,5 +34,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _chinese(text: str) -> str:
     for pattern, chinese in _patterns():
         if match := pattern.fullmatch(text):
-            return chinese.format(*match.groups())
+            # What varies may itself be a list of sayings ("Ann = interviewer, Bo = participant").
+            return chinese.format(*("、".join(map(_chinese, group.split(", "))) for group in match.groups()))
     return text

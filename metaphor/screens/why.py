@@ -12,6 +12,8 @@ from metaphor.screens.strings import text_of
 
 Sentences = Mapping[str, Mapping[Language, str]]
 
+NO_IMAGE = frozenset({"", "general"})
+"""Schemas that gather what has no image in common."""
 SURE = ((0.85, "sure.very"), (0.7, "sure.likely"), (0.55, "sure.plausible"), (0.0, "sure.doubtful"))
 
 
@@ -83,6 +85,8 @@ def same_schema(
     study: Study, interview: Interview, x: Expression, most: int = 4
 ) -> tuple[tuple[Interview, Expression], ...]:
     """Other people's figures of the same source and schema: one a person first, the surest first."""
+    if x.schema in NO_IMAGE:
+        return ()
     found: list[tuple[int, float, int, Interview, Expression]] = []
     for order, other in enumerate(study.interviews):
         if other.transcript.id == interview.transcript.id:
