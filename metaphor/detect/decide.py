@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from metaphor.detect.company import kind_of
 from metaphor.detect.evidence import Talk, confidence_of, weigh
 from metaphor.detect.index import Index, index_of
+from metaphor.detect.identity import Identity, identities
 from metaphor.detect.match import matches
 from metaphor.detect.similes import Likeness, likenesses
 from metaphor.lexicon import Entry, Lexicon
 from metaphor.lexicon.folder import Vocabulary
 from metaphor.lexicon.frames import Frame
-from metaphor.model import Evidence, Kind, Language, Rival, Tier
+from metaphor.model import Evidence, Kind, Language, Rival, Tier, Token
 from metaphor.segment import Sentence
 
 Strictness = Literal["strict", "balanced", "broad"]
@@ -88,18 +90,34 @@ def _candidates(place: int, sentence: Sentence, lexicon: Lexicon, talk: Talk) ->
     frames = matches(sentence, indices.frames, vocabulary.classes)
     for likeness in likenesses(sentence, frames, lexicon, indices.by_form):
         yield _simile(place, sentence, likeness, lexicon, indices)
+    for identity in identities(sentence, lexicon, indices.by_form):
+        yield _identity(place, sentence, identity, lexicon, indices)
 
 
 def _simile(place: int, sentence: Sentence, likeness: Likeness, lexicon: Lexicon, indices: _Indices) -> Finding:
-    first = _with_complement(sentence, likeness.first)
-    tokens = sentence.tokens
-    source, schema, second, emotion = _borrowed(sentence, likeness, lexicon, indices)
-    vehicle = tokens[likeness.vehicle[0] : likeness.vehicle[1]]
-    return Finding(
-        place, first, likeness.last, tokens[first].start, tokens[likeness.last - 1].end, likeness.frame.id, "simile", "vivid",
-        source, schema, second, emotion, likeness.evidence, topic=likeness.topic.text if likeness.topic else "",
-        vehicle=("" if sentence.language == "zh" else " ").join(t.text for t in vehicle),
-    )  # fmt: skip
+    first, last = _with_complement(sentence, likeness.first), likeness.last
+    vehicle = sentence.tokens[likeness.vehicle[0] : likeness.vehicle[1]]
+    return _image(place, sentence, (first, last), likeness.head, likeness.frame.id, "simile", likeness.topic, vehicle,
+                  likeness.evidence, lexicon, indices)  # fmt: skip
+
+
+def _identity(place: int, sentence: Sentence, identity: Identity, lexicon: Lexicon, indices: _Indices) -> Finding:
+    span = (identity.first, identity.last)
+    rule = f"{sentence.language}/identity:{identity.head.key}"
+    return _image(place, sentence, span, identity.head, rule, "metaphor", identity.topic, sentence.tokens[slice(*span)],
+                  identity.evidence, lexicon, indices)  # fmt: skip
+
+
+def _image(
+    place: int, sentence: Sentence, span: tuple[int, int], head: Token | None, rule: str, kind: Kind, topic: Token | None,
+    vehicle: tuple[Token, ...], evidence: tuple[Evidence, ...], lexicon: Lexicon, indices: _Indices,
+) -> Finding:  # fmt: skip
+    """A finding whose source is read off its vehicle."""
+    source, schema, second, emotion = _borrowed(sentence, span, head, lexicon, indices)
+    start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
+    words = ("" if sentence.language == "zh" else " ").join(t.text for t in vehicle)
+    return Finding(place, *span, start, end, rule, kind, "vivid", source, schema, second, emotion, evidence,
+                   topic.text if topic else "", words)  # fmt: skip
 
 
 def _with_complement(sentence: Sentence, first: int) -> int:
@@ -109,20 +127,19 @@ def _with_complement(sentence: Sentence, first: int) -> int:
     return first
 
 
-def _borrowed(sentence: Sentence, likeness: Likeness, lexicon: Lexicon, indices: _Indices
-              ) -> tuple[str, str, str | None, str]:  # fmt: skip
+def _borrowed(
+    sentence: Sentence, span: tuple[int, int], head: Token | None, lexicon: Lexicon, indices: _Indices
+) -> tuple[str, str, str | None, str]:
     """Source, schema, second source and emotion, read off the vehicle: its head's entry, any entry in it, its class."""
     vocabulary = lexicon.vocabularies[sentence.language]
-    if likeness.head and (entry := indices.by_form.get(likeness.head.key)):
+    if head and (entry := indices.by_form.get(head.key)):
         return entry.source, entry.schema, entry.second_source, entry.emotion
-    low, high = _with_complement(sentence, likeness.first), likeness.last
-    inside = [
-        m.owner for m in matches(sentence, indices.entries, vocabulary.classes) if low <= m.first and m.last <= high
-    ]
+    found = matches(sentence, indices.entries, vocabulary.classes)
+    inside = [m.owner for m in found if span[0] <= m.first and m.last <= span[1]]
     if inside:
         best = max(inside, key=lambda e: (e.mechanism == "set", e.habit))
         return best.source, best.schema, best.second_source, best.emotion
-    kind = vocabulary.classes.get(likeness.head.key, "") if likeness.head else ""
+    kind = kind_of(head, sentence.language, vocabulary.classes) if head else ""
     source, schema = lexicon.vehicles.get(kind, ("other", "general"))
     return source, schema, None, ""
 

@@ -70,7 +70,7 @@ def _reading(sentence: Sentence, match: Match[Frame], doubles: list[Match[Frame]
     ):
         return None
     first = match.first if frame.vehicle != "before" else vehicle[0]
-    head = _head(sentence, vehicle)
+    head = vehicle_head(sentence, vehicle)
     topic = _topic(sentence, first)
     double = next((d for d in doubles if d.first < match.last and match.first < d.last), None)
     evidence = tuple(_evidence(sentence, match, vehicle, head, topic, double, lexicon, known))
@@ -100,7 +100,7 @@ def _vehicle(sentence: Sentence, match: Match[Frame]) -> tuple[tuple[int, int] |
     return (match.last, end), end
 
 
-def _head(sentence: Sentence, vehicle: tuple[int, int]) -> Token | None:
+def vehicle_head(sentence: Sentence, vehicle: tuple[int, int]) -> Token | None:
     """What is borrowed: in English the noun the parse hangs the phrase on, in Chinese its last noun before a verb ends it."""
     span = sentence.tokens[vehicle[0] : vehicle[1]]
     nouns = [t for t in span if t.pos == "n" or (sentence.language == "zh" and _is_set_phrase(t))]
@@ -133,7 +133,7 @@ def _is_event(span: tuple[Token, ...], head: Token | None) -> bool:
     return at > verb and span[at - 1].key != "的" and not any(t.key == "的" for t in span[verb:at])
 
 
-def _is_measured(opening: Token) -> bool:
+def is_measured(opening: Token) -> bool:
     """一面, 一条, 只, 个: a number or classifier opens the vehicle."""
     return (
         opening.pos == "m" or opening.key in CLASSIFIERS or (opening.key[0] == "一" and opening.key[-1] in CLASSIFIERS)
@@ -174,7 +174,7 @@ def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token |
     opening = span[0]
     if opening.key in PERSONAL_PRONOUNS or opening.key in DEMONSTRATIVES:
         yield w.evidence("simile-pronoun", opening.text)
-    elif _is_measured(opening) if sentence.language == "zh" else opening.key in {"a", "an"}:
+    elif is_measured(opening) if sentence.language == "zh" else opening.key in {"a", "an"}:
         yield w.evidence(
             "simile-classifier", opening.text if sentence.language == "zh" else " ".join(t.text for t in span[:2])
         )

@@ -31,9 +31,9 @@ def show_card(study: Study, interview: Interview, x: Expression) -> None:
         return
     st.html(f'<h4 class="others">{escape(say("why.others"))}</h4>')
     with st.container(gap=None):
-        for other, y in others:
+        for number, (other, y) in enumerate(others):
             label = say("why.other", words=_plain(y.text), person=_plain(other.transcript.id))
-            st.button(label, key=f"other_{other.transcript.id}_{y.start}", type="tertiary", on_click=go,
+            st.button(label, key=f"other_{number}", type="tertiary", on_click=go,
                       kwargs={"person": other.transcript.id, "segment": y.segment, "at": y.start})  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from metaphor.errors import UserError
 from metaphor.model import LANGUAGES
 from metaphor.screens import progress
 from metaphor.screens.place import params_of
-from metaphor.screens.session import go, language, place, say
+from metaphor.screens.session import go, ground, language, place, say
 from metaphor.screens.start import follow_link
 
 log = logging.getLogger(__name__)
@@ -46,7 +46,13 @@ def _own_words() -> str:
     """The few words Streamlit has of its own, put into the reader's language by style; no option sets them."""
     limit = say("upload.limit", n=st.get_option("server.maxUploadSize"))
     words = {"--upload-button": say("upload.button"), "--upload-limit": limit}
-    return ":root {" + "".join(f"{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in words.items()) + "}"
+    paper = f"--paper: {ground().paper};"
+    return (
+        ":root {"
+        + paper
+        + "".join(f"{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in words.items())
+        + "}"
+    )
 
 
 def _header(pages: Sequence[st.Page]) -> None:

@@ -101,7 +101,7 @@ def _facets(named: list[tuple[str, Facet]], everyone: int, shade: str) -> str:
     """Bars of people, with the mentions after them."""
     lines = "".join(
         f'<tr><th scope="row">{escape(name)}</th><td class="track"><span style="--w:{100 * f.people / max(everyone, 1):.0f}%;'
-        f'--c:{escape(shade)}"></span></td><td>{escape(say("sources.facet", people=f.people, mentions=f.mentions))}</td></tr>'
+        f'--c:{escape(shade)}"></span></td><td>{escape(say("sources.facet", n=f.people, mentions=f.mentions))}</td></tr>'
         for name, f in named
     )
     return f'<table class="facets"><tbody>{lines}</tbody></table>' if lines else ""
