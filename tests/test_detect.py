@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import math
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def test_detect_strictness_only_ever_adds() -> None:
 
 def test_detect_overlapping_readings_are_kept_as_rivals() -> None:
     xs = metaphor.find("五个人住，挤得像沙丁鱼罐头一样。")  # packed like a tin of sardines
-    assert all(a.end <= b.start for a, b in zip(xs, xs[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(xs))
     assert any(x.rivals for x in xs)
 
 

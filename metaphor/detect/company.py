@@ -21,6 +21,8 @@ PERSONAL_PRONOUNS = frozenset(
     "i you he she we they me him us them who someone somebody everyone everybody people anybody nobody "
     "我 你 您 他 她 我们 你们 他们 她们 咱们 大家 人家 别人 自己 谁 咱".split()
 )
+BELONGING = frozenset({"in", "into", "to", "between", "through", "against"})
+"""What ties a noun to what it is part of (a hole in the argument); a path behind the house is none of the house's."""
 BREAKS = frozenset("，。！？；：,.!?;:\n…—（）()")
 FIELDS_OF_PLACE = frozenset("里 里面 上 上面 中 下 下面 外 外面 之中 之间 当中 内 以内 前 后 面前 背后".split())
 
@@ -123,8 +125,10 @@ def _english(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Slot, 
     root = _root(tokens, first, last)
     outside = [i for i in range(len(tokens)) if not first <= i < last]
     inside = range(first, last)
-    predicate: Slot = "head" if tokens[root].pos == "a" else "subject"
-    yield from ((predicate, tokens[i]) for i in _subjects(tokens, root))
+    for i in _subjects(tokens, root):
+        yield "subject", tokens[i]
+        if tokens[root].pos == "a":  # “the sauce is fiery” describes the sauce
+            yield "head", tokens[i]
     for i in outside:
         token = tokens[i]
         if token.head not in inside:
@@ -133,10 +137,10 @@ def _english(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Slot, 
             yield "object", token
         elif token.relation in {"amod", "compound", "nummod", "poss", "nmod", "advmod"}:
             yield "modifier", token
-        elif token.relation in {"prep", "agent"}:
-            if token.key == "of" or tokens[root].pos != "n":  # “vision for the school” says nothing of vision
-                slot: Slot = "of" if token.key == "of" else "object"
-                yield from ((slot, t) for t in tokens if t.relation == "pobj" and t.head == i)
+        elif token.relation == "prep" and token.key == "of":
+            yield from (("of", t) for t in tokens if t.relation == "pobj" and t.head == i)
+        elif token.relation in {"prep", "agent"} and (tokens[root].pos != "n" or token.key in BELONGING):
+            yield from (("object", t) for t in tokens if t.relation == "pobj" and t.head == i)
     for i in inside:  # "drown in | debt": the preposition may belong to the pattern
         yield from (
             ("object", t) for j, t in enumerate(tokens) if t.relation == "pobj" and t.head == i and j not in inside

@@ -10,8 +10,8 @@ from typing import Literal
 
 from metaphor.detect.company import kind_of
 from metaphor.detect.evidence import Talk, confidence_of, weigh
-from metaphor.detect.index import Index, index_of
 from metaphor.detect.identity import Identity, identities
+from metaphor.detect.index import Index, index_of
 from metaphor.detect.match import matches
 from metaphor.detect.similes import Likeness, likenesses
 from metaphor.lexicon import Entry, Lexicon

@@ -42,7 +42,7 @@ def identities(sentence: Sentence, lexicon: Lexicon, known: Mapping[str, object]
     classes = lexicon.vocabularies[sentence.language].classes
     for first, last, head, topic in find(sentence):
         kind = kind_of(head, sentence.language, classes)
-        if kind in THINGS or head.key in known:
+        if kind in THINGS:
             evidence = tuple(_evidence(sentence, first, head, kind, topic, lexicon, known))
             yield Identity(first, last, head, topic, evidence)
 
@@ -74,6 +74,8 @@ def _chinese(sentence: Sentence) -> Iterator[_Found]:
         head = vehicle_head(sentence, (at + 1, last))
         before = [t for t in tokens[max(0, at - 8) : at] if t.pos == "n" or t.key in PERSONAL_PRONOUNS or t.key in VAGUE]
         if head is not None and any(t is head for t in tokens[at + 1 : last]):
+            if tokens[last - 1].key in {"的", "了"}:  # 是…做的: a cleft sentence, not an identity
+                continue
             end = next(i for i, t in enumerate(tokens) if t is head) + 1
             yield at, end, head, before[-1] if before else None
 

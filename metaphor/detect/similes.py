@@ -22,10 +22,12 @@ DEMONSTRATIVES = frozenset(
 LIST_MARKS = frozenset("、和及以及")
 THINGS = frozenset({"animal", "plant", "weather", "water", "fire", "light", "vehicle", "vessel", "tool", "machine", "food",
                     "clothing", "building", "place", "game", "thing", "body"})  # fmt: skip
+WISHES = frozenset("要 应 应该 该 想 能 可以 会 别 希望 should must could".split())
 NEGATIONS = frozenset({"不", "没", "没有", "不太", "not"})
 CLASSIFIERS = frozenset(
-    "个 只 条 张 把 面 座 块 片 颗 朵 头 位 名 群 团 道 场 股 根 匹 棵 株 盏 扇 艘 辆 架 台 幅 首 滴 缕 层 堆 串 双 对 种 杯 碗 盆 壶 口 潭 汪 件 本 支 枝 枚 粒 堵 "
-    "间 家 门 尊 副 顶 抹 束 袋 包 捆 锅 轮 弯 阵 剂 针 记".split()
+    "个 只 条 张 把 面 座 块 片 颗 朵 头 位 名 群 团 道 场 股 根 匹 棵 株 盏 扇 艘 辆 架 台 幅 首 滴 缕 层 堆 "
+    "串 双 对 种 杯 碗 盆 壶 口 潭 汪 件 本 支 枝 枚 粒 堵 间 家 门 尊 副 顶 抹 束 袋 包 捆 锅 轮 弯 阵 剂 针 "
+    "记".split()
 )
 RELATIVE_MARKS = frozenset({"that", "which", "who", "when", "where"})
 
@@ -158,8 +160,12 @@ def _evidence(sentence: Sentence, match: Match[Frame], vehicle: tuple[int, int],
         yield w.evidence("simile-double", double.owner.marker, double.owner.habit)
     if sentence.language == "en" and any(t.pos == "v" and t.key == "like" for t in tokens[match.first : match.last]):
         yield w.evidence("simile-verb-marker", tokens[match.first].text)
-    if match.first == 0 or tokens[match.first - 1].text in BREAKS:
+    if match.first == 0:
+        yield w.evidence("simile-first")
+    elif tokens[match.first - 1].text in BREAKS:
         yield w.evidence("simile-opening")
+    elif tokens[match.first - 1].key in WISHES:
+        yield w.evidence("simile-wish", tokens[match.first - 1].text)
     if match.first > 0 and tokens[match.first - 1].key in NEGATIONS:
         yield w.evidence("simile-negated")
     yield from _vehicle_evidence(sentence, span, head, topic, classes, lexicon, known)
@@ -178,6 +184,8 @@ def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token |
         yield w.evidence(
             "simile-classifier", opening.text if sentence.language == "zh" else " ".join(t.text for t in span[:2])
         )
+    elif sentence.language == "zh" and opening.pos in "pd":
+        yield w.evidence("simile-circumstance", opening.text)
     if any(t.key in LIST_MARKS for t in span):
         yield w.evidence("simile-list")
     if sentence.language == "zh" and _is_event(span, head):

@@ -14,7 +14,7 @@ from metaphor.errors import UserError
 from metaphor.model import LANGUAGES
 from metaphor.screens import progress
 from metaphor.screens.place import params_of
-from metaphor.screens.session import go, ground, language, place, say
+from metaphor.screens.session import go, ground, hold_place, language, place, say
 from metaphor.screens.start import follow_link
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ Show = Callable[[], None]
 
 def run(pages: Sequence[tuple[str, Show]]) -> None:
     """Shows the page the address names; ``pages`` are (key, function) pairs, the first one the default."""
+    hold_place()
     st.set_page_config(page_title=say("app.name"), page_icon=str(ICON), layout="wide")
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}{_own_words()}</style>")
     made = [

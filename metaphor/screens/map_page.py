@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-import altair as alt
 import streamlit as st
 
 from metaphor.charts.ground import WHITE
 from metaphor.charts.map_marks import Chosen
-from metaphor.charts.picture import png, svg
+from metaphor.charts.picture import AnyChart, png, svg
 from metaphor.charts.segment_map import SELECTION, segment_map_chart
 from metaphor.model import Expression, Interview, Study
 from metaphor.screens.counts import counts_table
@@ -56,7 +55,7 @@ def _chart(study: Study, shown: Shown) -> None:
     book, words, title = codebook(), language(), say("map.title")
     said = {i.transcript.id: i.segments for i in study.interviews}
 
-    def drawn(**more: Any) -> alt.VConcatChart:
+    def drawn(**more: Any) -> AnyChart:
         return segment_map_chart(rows, flow, book, axis=shown.axis, colour_by=shown.colour_by, sources=shown.sources,
                                  said=said, language=words, **more)  # fmt: skip
 
@@ -71,7 +70,7 @@ def _chart(study: Study, shown: Shown) -> None:
         chart, width="stretch", theme=None, key="map", on_select=picked, selection_mode=SELECTION, alt=alt_text
     )
 
-    def picture(draw: Callable[[alt.VConcatChart], bytes]) -> bytes:
+    def picture(draw: Callable[[AnyChart], bytes]) -> bytes:
         return draw(drawn(ground=WHITE, width=SLIDE_PX, title=title))
 
     with st.container(horizontal=True, vertical_alignment="center"):

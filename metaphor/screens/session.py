@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,9 @@ from metaphor.screens.said import translated
 from metaphor.screens.strings import text_of
 from metaphor.screens.why import Reader, Sentences
 from metaphor.screens.work import Work
+
+A_MOMENT_S = 0.4
+"""Seconds in which a stale address is taken for a late one; anybody's Back button comes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,20 @@ def place() -> Place:
 
 def go(**changes: Any) -> None:
     """Moves within the page: the address bar is the one memory of the place, so Back returns here."""
+    stood = st.query_params.to_dict()
     wanted = params_of(replace(place(), **changes))
-    if wanted != st.query_params.to_dict():
+    if wanted != stood:
+        st.query_params.from_dict(wanted)
+        st.session_state["moved"] = (stood, wanted, time.monotonic())
+
+
+def hold_place() -> None:
+    """Keeps a move that the browser has not heard of yet.
+
+    A second click within the same moment arrives with the address from before the first one, and would undo it.
+    """
+    stood, wanted, when = st.session_state.get("moved", ({}, {}, 0.0))
+    if wanted and st.query_params.to_dict() == stood and time.monotonic() - when < A_MOMENT_S:
         st.query_params.from_dict(wanted)
 
 

@@ -130,6 +130,7 @@ def test_address_back_and_language_keep_the_place(page: Page, address: str) -> N
     first = page.url
     page.locator(".pane .figure").nth(3).click()
     page.wait_for_url(lambda url: url != first)
+    page.wait_for_timeout(800)
     page.go_back()
     page.wait_for_url(first)
     page.get_by_text("中文", exact=True).click()  # Chinese
