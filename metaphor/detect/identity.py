@@ -73,7 +73,7 @@ def _chinese(sentence: Sentence) -> Iterator[_Found]:
             last += 1
         head = vehicle_head(sentence, (at + 1, last))
         before = [t for t in tokens[max(0, at - 8) : at] if t.pos == "n" or t.key in PERSONAL_PRONOUNS or t.key in VAGUE]
-        if head is not None and any(t is head for t in tokens[at + 1 : last]):
+        if head is not None and not head.key.isascii() and any(t is head for t in tokens[at + 1 : last]):
             if tokens[last - 1].key in {"的", "了"}:  # 是…做的: a cleft sentence, not an identity
                 continue
             end = next(i for i, t in enumerate(tokens) if t is head) + 1

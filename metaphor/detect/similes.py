@@ -29,6 +29,7 @@ CLASSIFIERS = frozenset(
     "串 双 对 种 杯 碗 盆 壶 口 潭 汪 件 本 支 枝 枚 粒 堵 间 家 门 尊 副 顶 抹 束 袋 包 捆 锅 轮 弯 阵 剂 针 "
     "记".split()
 )
+QUOTES = frozenset("\"“”‘’「『")
 RELATIVE_MARKS = frozenset({"that", "which", "who", "when", "where"})
 
 
@@ -186,6 +187,8 @@ def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token |
         )
     elif sentence.language == "zh" and opening.pos in "pd":
         yield w.evidence("simile-circumstance", opening.text)
+    if opening.text[0] in QUOTES:
+        yield w.evidence("simile-quote")
     if any(t.key in LIST_MARKS for t in span):
         yield w.evidence("simile-list")
     if sentence.language == "zh" and _is_event(span, head):

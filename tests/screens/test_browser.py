@@ -93,7 +93,7 @@ def click_a_block(page: Page) -> None:
     for y in range(130, int(chart["height"]) - 60, 9):
         for x in range(150, int(chart["width"]) - 20, 23):
             page.mouse.click(chart["x"] + x, chart["y"] + y)
-            page.wait_for_timeout(60)
+            page.wait_for_timeout(120)
             if "segment=" in page.url:
                 return
     pytest.fail("no block of the map could be clicked")
