@@ -39,6 +39,7 @@ DOORS = {
     "pandas": {"tables", "export", "charts", "screens"},
     "xlsxwriter": {"export"},
     "altair": {"charts"},
+    "vl_convert": {"charts"},
     "streamlit": {"screens"},
 }
 """Library → the only rooms that may open it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import streamlit as st
 
 from metaphor.errors import UserError
@@ -11,9 +13,16 @@ from metaphor.screens.session import go, place, put_on_shelf, say, shelf, study,
 from metaphor.screens.study_context import topics
 
 
+SAMPLE_SWITCH = "--sample"
+"""``streamlit run app.py -- --sample`` greets each reader with the sample study."""
+
+
 def follow_link() -> None:
-    """Opens the sample study when a link names it and the session holds nothing yet."""
-    if place().study == SAMPLE and study() is None and work() is None and not shelf():
+    """Opens the sample study when a link or the command line names it and the session holds nothing yet."""
+    greeted = st.session_state.setdefault("greeted", False)
+    st.session_state["greeted"] = True
+    wanted = place().study == SAMPLE or (SAMPLE_SWITCH in sys.argv[1:] and not greeted)
+    if wanted and study() is None and work() is None and not shelf():
         open_sample()
 
 
