@@ -24,16 +24,18 @@ sys.path.insert(0, str(ROOT))
 
 from metaphor.model import Language, Transcript, Turn  # noqa: E402
 from metaphor.read import read_all  # noqa: E402
-from metaphor.segment import language_of  # noqa: E402
+from metaphor.segment import language_of, segments_of, sentences_of  # noqa: E402
 
 FIGURES = ("read_only", "baseline", "analyze", "analyze_half", "analyze_processes")
 
 
 def turns_of(language: Language) -> list[str]:
-    """The participants' turns of the sample study in that language."""
-    paths = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in {".txt", ".docx", ".vtt", ".srt", ".csv", ".xlsx"})
-    transcripts = [t for t in read_all(p for p in paths if "participants" not in p.name) if isinstance(t, Transcript)]
-    return [u.text for t in transcripts for u in t.turns if u.role == "participant" and language_of(u.text) == language]
+    """The participants' segments of the sample study in that language: turns as short as most turns of real talk are."""
+    paths = sorted(p for p in (ROOT / "samples").iterdir() if p.name.startswith("P0"))
+    transcripts = [t for t in read_all(paths) if isinstance(t, Transcript)]
+    spoken = [u.text for t in transcripts for u in t.turns if u.role == "participant" and language_of(u.text) == language]
+    by_turn = sentences_of([(text, 0) for text in spoken])
+    return [s.text for text, sentences in zip(spoken, by_turn, strict=True) for s in segments_of(0, text, 0, sentences)]
 
 
 def study_of(language: Language, interviews: int, turns: int) -> list[Transcript]:

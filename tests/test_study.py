@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import metaphor
 from metaphor.lexicon import load
 from metaphor.model import Transcript, Turn, counts_for_participants, person_of
 from metaphor.study import interview_of
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
 
 def transcript(id: str, *lines: tuple[str, str, str]) -> Transcript:
@@ -50,11 +56,14 @@ def test_study_echoed_figures_are_marked() -> None:
     assert [x.echoed for x in walls] == [False, True]
 
 
-def test_study_same_input_same_output_with_any_number_of_processes() -> None:
-    other = transcript("ben", ("P", "participant", "It was like climbing a mountain in the fog."))
-    one = metaphor.analyze([TALK, other])
-    two = metaphor.analyze([TALK, other], processes=2)
-    assert repr(one) == repr(two)
+def test_study_same_input_same_output_with_any_number_of_processes(tmp_path: Path) -> None:
+    files = [SAMPLES / "P05_怡君.srt", SAMPLES / "P07_Aisha.txt"]
+    for n in ("1", "2"):
+        command = [sys.executable, "-m", "metaphor", "analyze", *map(str, files), "--out", str(tmp_path / n), "--processes", n]
+        subprocess.run(command, check=True, capture_output=True, cwd=SAMPLES.parent)
+    one, two = ({p.name: p.read_bytes() for p in (tmp_path / n).iterdir()} for n in ("1", "2"))
+    assert one == two
+    assert len(one) >= 4
 
 
 def test_study_names_the_lexicon_it_was_made_with() -> None:

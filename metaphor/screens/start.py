@@ -12,7 +12,6 @@ from metaphor.screens.place import SAMPLE
 from metaphor.screens.session import go, place, put_on_shelf, say, shelf, study, work
 from metaphor.screens.study_context import topics
 
-
 SAMPLE_SWITCH = "--sample"
 """``streamlit run app.py -- --sample`` greets each reader with the sample study."""
 

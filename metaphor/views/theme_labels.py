@@ -22,8 +22,8 @@ def labels(
     schemas: Sequence[Facet], feelings: Sequence[Facet], words: TypicalWords, codebook: Codebook, *, second_from: float
 ) -> tuple[tuple[Language, str], ...]:
     """The label per language: leading schema, a leading schema of another source with ``second_from`` mentions or more,
-    the leading of the ``feelings`` that go with the leading schema, and the most typical content word (in the label's
-    language where there is one).
+    the leading of the ``feelings`` that go with the leading schema, and the most typical content word of the
+    label's language.
     """
     first = schemas[0]
     other = [s for s in schemas if s.id.split("/")[0] != first.id.split("/")[0] and s.mentions >= second_from]
@@ -35,9 +35,8 @@ def labels(
 
 
 def _word(words: TypicalWords, language: Language) -> str:
-    """The first typical word in the language, else in any other: it is quoted, so it stays as people said it."""
-    ordered = sorted(words, key=lambda pair: pair[0] != language)
-    return next((found[0] for _, found in ordered if found), "")
+    """The first typical word in the label's own language, if there is one."""
+    return next((found[0] for spoken, found in words if spoken == language and found), "")
 
 
 def _label(leading: Sequence[Facet], feeling: str, word: str, codebook: Codebook, language: Language) -> str:

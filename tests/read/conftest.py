@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from looking import Reading, lawful
 
 from metaphor.model import Transcript
 from metaphor.read import ReadSettings, read
+from tests.read.looking import Reading, lawful
 
 
 @pytest.fixture

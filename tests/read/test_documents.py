@@ -9,10 +9,10 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from looking import Reading, roles, said
 
 from metaphor.errors import UserError
 from metaphor.read import read
+from tests.read.looking import Reading, roles, said
 
 TALK = [("Ann", "How was it?"), ("Ben", "A tunnel."), ("Ann", "And now?"), ("Ben", "Light.")]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from looking import Reading
 
 from metaphor.errors import UserError
 from metaphor.read import read
+from tests.read.looking import Reading
 
 # Interviewer: what does the house feel like? Interviewee: like a nest, the moment I walk in my heart comes to rest.
 SIMPLIFIED = "访谈者：这个房子给您什么感觉？\n受访者：像一个窝，一进门心就落下来了。外面再大的风浪，也进不来。\n"

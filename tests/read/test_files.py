@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from looking import lawful
 
 from metaphor.errors import UserError
 from metaphor.model import SetAside, Transcript
 from metaphor.read import FORMATS, MAX_BYTES, read, read_all
+from tests.read.looking import lawful
 
 BAD = [
     ("e.txt", b"", "is empty"),

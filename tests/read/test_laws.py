@@ -10,10 +10,10 @@ from io import BytesIO
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from looking import lawful
 
 from metaphor.errors import UserError
 from metaphor.read import FORMATS, participants_table, read
+from tests.read.looking import lawful
 
 ENDINGS = [row.extension for row in FORMATS]
 PIECES = st.sampled_from(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from looking import Reading, roles, said
+
+from tests.read.looking import Reading, roles, said
 
 ANN_BEN = [("Ann", "How was the move?"), ("Ben", "A long road."), ("Ann", "Go on."), ("Ben", "We got lost twice.")]
 

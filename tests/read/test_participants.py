@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from looking import Reading
-from test_sheets import workbook
 
 from metaphor.errors import UserError
 from metaphor.read import join_participants, participants_table
+from tests.read.looking import Reading
+from tests.read.test_sheets import workbook
 
 FIRST = "Interviewer: So?\nP1: Uphill.\nInterviewer: Hm.\nP1: Yes.\n"
 SECOND = "Interviewer: So?\nLin Lan: Downhill.\nInterviewer: Hm?\nLin Lan: Yes.\n"

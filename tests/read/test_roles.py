@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from looking import Reading, roles
 
 from metaphor.model import Role
 from metaphor.read import with_roles
 from metaphor.read.names import plausible, role_of
+from tests.read.looking import Reading, roles
 
 
 @pytest.mark.parametrize(

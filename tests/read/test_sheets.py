@@ -7,10 +7,10 @@ import io
 
 import openpyxl
 import pytest
-from looking import Reading, roles, said
 
 from metaphor.errors import UserError
 from metaphor.read import read
+from tests.read.looking import Reading, roles, said
 
 TALK = [("Ann", "How was it, really?"), ("Ben", "Like swimming in honey, slow and sweet."), ("Ann", "Sweet?")]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from looking import Reading, roles, said
 
 from metaphor.errors import UserError
 from metaphor.read import read
+from tests.read.looking import Reading, roles, said
 
 ZOOM = """WEBVTT
 
