@@ -27,6 +27,7 @@ FLOORS = (
 
 DOORS = {
     "jieba": {"words"},
+    "rjieba": {"words"},
     "spacy": {"words"},
     "opencc": {"words"},
     "ahocorasick": {"detect"},

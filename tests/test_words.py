@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from metaphor.words import chinese_tokens, english_sentences, simplified, topic_keys
+import pytest
+import rjieba
+
+from metaphor.words import chinese_pos, chinese_tokens, english_sentences, jieba_words, simplified, topic_keys
 
 
 def test_words_english_tokens_hold_the_law_of_offsets() -> None:
@@ -40,7 +43,9 @@ def test_words_offsets_start_where_the_turn_starts() -> None:
     assert tokens[-1].end == 105
 
 
-@pytest.mark.parametrize("text", ["被牽著鼻子走", "頭髮發財", "這個 project 很亂"])  # led by the nose; hair, wealth; a messy project
+@pytest.mark.parametrize(
+    "text", ["被牽著鼻子走", "頭髮發財", "這個 project 很亂"]
+)  # led by the nose; hair, wealth; a messy project
 def test_words_traditional_text_gets_keys_of_the_same_length(text: str) -> None:
     assert len(simplified(text)) == len(text)
 
@@ -53,3 +58,10 @@ def test_words_topics_are_inflection_and_script_free() -> None:
     keys = topic_keys(["Journeys", "網路"])  # network, in Traditional characters
     assert "journey" in keys
     assert "网路" in keys
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[1] / "samples").glob("*.txt")), ids=lambda p: p.name)
+def test_words_jieba_and_its_fast_twin_agree(path: Path) -> None:
+    key = simplified(path.read_text(encoding="utf-8"))
+    fast, slow = rjieba.tag(key, False), list(jieba_words(key))
+    assert [(w, chinese_pos(w, t)) for w, t in fast] == [(w, chinese_pos(w, t)) for w, t in slow]

@@ -69,23 +69,22 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[
     shown = "/".join(path.parts[-3 if path.parent.name == "contrast" else -2 :])
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [c for c in columns if c not in (reader.fieldnames or ())]
+            reader = csv.reader(file)
+            header = next(reader, [])
+            missing = [c for c in columns if c not in header]
             if missing:
+                columns_wanted = ", ".join(columns)
                 raise UserError(
-                    shown, f"the column “{missing[0]}” is missing", f"give the table the columns {', '.join(columns)}"
+                    shown, f"the column “{missing[0]}” is missing", f"give the table the columns {columns_wanted}"
                 )
-            for row in reader:
+            for cells in reader:
+                if not any(cells):
+                    continue
                 where = f"{shown}, line {reader.line_num}"
-                if None in row or None in row.values():
-                    raise UserError(
-                        where,
-                        "the row has more or fewer cells than the header",
-                        "put quotation marks around cells with commas",
-                    )
-                cells = {key: (value or "").strip() for key, value in row.items()}
-                if any(cells.values()):
-                    yield where, cells
+                if len(cells) != len(header):
+                    what = "the row has more or fewer cells than the header"
+                    raise UserError(where, what, "put quotation marks around cells with commas")
+                yield where, dict(zip(header, map(str.strip, cells), strict=True))
     except UnicodeDecodeError as error:
         raise UserError(shown, "the table is not UTF-8", "save it as “CSV UTF-8”") from error
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from metaphor.errors import UserError
@@ -19,6 +20,7 @@ ElementKind = Literal["literal", "gap", "determiner", "possessive", "self", "per
 CHOICE = re.compile(r"\(([^()]*)\)")
 ENGLISH_PARTS = re.compile(r"<[a-z]+>|…|\.\.\.|n't|'[a-z]+|[\w’]+?(?=n't)|\w+|-")
 CHINESE_PARTS = re.compile(r"<[a-z]+>|PERSON|…|\.\.\.|[^<…P]+|P")
+CHINESE_SPECIAL = re.compile(r"[<…. ]|PERSON")
 PLACEHOLDERS: dict[str, ElementKind] = {
     "DET": "determiner", "POSS": "possessive", "SELF": "self", "PERSON": "person", "…": "gap", "...": "gap",
 }  # fmt: skip
@@ -49,7 +51,7 @@ class Sequence:
 
 def sequences(form: str, language: Language, where: str) -> tuple[Sequence, ...]:
     """The flat sequences a form stands for; UserError when it has none, too many, or nothing literal in it."""
-    expanded = dict.fromkeys(_expanded(form))
+    expanded = dict.fromkeys(_expanded(form)) if "(" in form or ")" in form else (form,)
     if len(expanded) > MOST_SEQUENCES:
         raise UserError(where, f"“{form}” has {len(expanded)} readings", f"use fewer choices, {MOST_SEQUENCES} at most")
     parse = _english_elements if language == "en" else _chinese_elements
@@ -69,19 +71,21 @@ def _expanded(form: str) -> list[str]:
 
 
 def _english_elements(text: str) -> tuple[Element, ...]:
-    elements: list[Element] = []
-    for part in ENGLISH_PARTS.findall(text.replace("’", "'")):
-        if part in PLACEHOLDERS:
-            elements.append(Element(PLACEHOLDERS[part]))
-        elif part.startswith("<"):
-            elements.append(Element("class", part.strip("<>")))
-        else:
-            lowered = {"n't": "not", "ca": "can", "wo": "will"}.get(part, part.lower())
-            elements.append(Element("literal", lowered))
-    return tuple(elements)
+    return tuple(map(_english_element, ENGLISH_PARTS.findall(text.replace("’", "'"))))
+
+
+@cache
+def _english_element(part: str) -> Element:
+    if part in PLACEHOLDERS:
+        return Element(PLACEHOLDERS[part])
+    if part.startswith("<"):
+        return Element("class", part.strip("<>"))
+    return Element("literal", {"n't": "not", "ca": "can", "wo": "will"}.get(part, part.lower()))
 
 
 def _chinese_elements(text: str) -> tuple[Element, ...]:
+    if not CHINESE_SPECIAL.search(text):
+        return (Element("literal", text.lower()),)
     elements: list[Element] = []
     for part in CHINESE_PARTS.findall(text.replace(" ", "")):
         if part in PLACEHOLDERS:
@@ -96,8 +100,13 @@ def _chinese_elements(text: str) -> tuple[Element, ...]:
 
 
 def _anchored(elements: tuple[Element, ...], form: str, where: str) -> Sequence:
-    literals = [i for i, e in enumerate(elements) if e.kind == "literal"]
-    if not literals:
+    """The sequence with its rarest literal for an anchor: no common word, the longest, the first."""
+    best, best_rank = -1, (False, 0)
+    for i, element in enumerate(elements):
+        if element.kind == "literal":
+            rank = (element.value not in COMMON, len(element.value))
+            if best < 0 or rank > best_rank:
+                best, best_rank = i, rank
+    if best < 0:
         raise UserError(where, f"“{form}” has no word of its own", "write at least one word besides placeholders")
-    anchor = max(literals, key=lambda i: (elements[i].value not in COMMON, len(elements[i].value), -i))
-    return Sequence(elements, anchor)
+    return Sequence(elements, best)
