@@ -17,7 +17,7 @@ FLOORS = (
     {"detect"},
     {"interpret", "proof"},
     {"study"},
-    {"views"},
+    {"evaluate", "views"},
     {"tables", "charts"},
     {"export"},
     {"screens"},

@@ -102,14 +102,12 @@ def holds(
 ) -> bool:
     """Whether one of the condition's words or classes stands in its slot."""
     if condition.slot == "near":
-        near = sentence.tokens
-        if any(t.key in condition.words or t.text.lower() in condition.words for t in near):
+        if any(t.key in condition.words or t.text.lower() in condition.words for t in sentence.tokens):
             return True
         if sentence.language == "zh" and any(w in sentence.keys for w in condition.words if len(w) > 1):
             return True
-        return bool(condition.classes) and any(
-            kind_of(t, sentence.language, classes) in condition.classes for t in near
-        )
+        beside = (t for i, t in enumerate(sentence.tokens) if not first <= i < last)
+        return bool(condition.classes) and any(kind_of(t, sentence.language, classes) in condition.classes for t in beside)
     return any(
         p.slot == condition.slot
         and (p.token.key in condition.words or p.token.text.lower() in condition.words or p.kind in condition.classes)

@@ -75,7 +75,8 @@ def _reading(sentence: Sentence, match: Match[Frame], doubles: list[Match[Frame]
     first = match.first if frame.vehicle != "before" else vehicle[0]
     head = vehicle_head(sentence, vehicle)
     topic = _topic(sentence, first)
-    double = next((d for d in doubles if d.first < match.last and match.first < d.last), None)
+    clashing = [d for d in doubles if d.first < match.last and match.first < d.last]
+    double = max(clashing, key=lambda d: d.owner.habit, default=None)
     evidence = tuple(_evidence(sentence, match, vehicle, head, topic, double, lexicon, known))
     return Likeness(first, last, vehicle, head, topic, frame, evidence)
 
