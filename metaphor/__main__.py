@@ -47,6 +47,12 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("--language", choices=LANGUAGES, default="en", help="of the reasons")
     find.set_defaults(run=_find)
 
+    evaluate = commands.add_parser("evaluate", help="agreement with people's annotations")
+    evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".jsonl or .csv")
+    evaluate.add_argument("--topics", action="store_true", help="tell the finder the files' literal topics")
+    evaluate.add_argument("--rules", type=int, default=0, metavar="N", help="name the N rules with most wrong finds")
+    evaluate.set_defaults(run=_evaluate)
+
     check = commands.add_parser("check", help="coded findings on a lexicon; exit status 1 on an error")
     check.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER, metavar="LEXICON FOLDER")
     check.set_defaults(run=_check)
@@ -74,7 +80,9 @@ def _analyze(parsed: argparse.Namespace) -> int:
     )
     study = replace(study, set_aside=set_aside)
     formats = [f.strip() for f in parsed.format.split(",") if f.strip()]
-    for path in write(study, None, parsed.out, formats, parsed.language, lexicon.codebook, sentences=lexicon.weights.sentences):
+    for path in write(
+        study, None, parsed.out, formats, parsed.language, lexicon.codebook, sentences=lexicon.weights.sentences
+    ):
         print(path)
     print(_summary(study))
     return 1 if set_aside else 0
@@ -144,6 +152,16 @@ def _check(parsed: argparse.Namespace) -> int:
     errors = sum(f.is_error for f in findings)
     print(f"{errors} errors, {len(findings) - errors} warnings")
     return 1 if errors else 0
+
+
+def _evaluate(parsed: argparse.Namespace) -> int:
+    from metaphor import find_all
+    from metaphor.evaluate import report
+
+    for path in parsed.files:
+        for line in report(path, find_all, topics=parsed.topics, rules=parsed.rules):
+            print(line)
+    return 0
 
 
 def _formats(parsed: argparse.Namespace) -> int:

@@ -95,14 +95,18 @@ def _from_jsonl(path: Path) -> Iterator[AnnotatedTurn]:
                 part=str(row.get("split", "")),
             )
         except (ValueError, KeyError, TypeError) as error:
-            raise UserError(f"{path.name}, line {number}", f"this is no annotated turn ({error})", "write text and gold") from error
+            raise UserError(
+                f"{path.name}, line {number}", f"this is no annotated turn ({error})", "write text and gold"
+            ) from error
 
 
 def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(path.name, "the file cannot be read as UTF-8 text", "check the path, or save it as UTF-8") from error
+        raise UserError(
+            path.name, "the file cannot be read as UTF-8 text", "check the path, or save it as UTF-8"
+        ) from error
 
 
 def _gold(raw: dict[str, Any]) -> Gold:
@@ -139,7 +143,9 @@ def judge(turns: Sequence[AnnotatedTurn], find_all: Finder, *, topics: bool = Fa
     for _, group in itertools.groupby(turns, key=lambda t: t.document):
         document = list(group)
         told = document[0].topics if topics else ()
-        results = find_all([t.text for t in document], language=document[0].language, one_document=True, literal_topics=told)
+        results = find_all(
+            [t.text for t in document], language=document[0].language, one_document=True, literal_topics=told
+        )
         judged += [_judged(turn, found) for turn, found in zip(document, results, strict=True)]
     return tuple(judged)
 
@@ -159,7 +165,13 @@ def score(judged: Iterable[Judged], *, resamples: int = RESAMPLES) -> Score:
     """Precision, recall and F1 over all turns, with a bootstrap interval over turns (seeded: the same every time)."""
     held = tuple(judged)
     counts = [
-        (sum(r for _, r in j.found), len(j.found), sum(f for _, f, _ in j.asked), len(j.asked), sum(n for _, _, n in j.asked))
+        (
+            sum(r for _, r in j.found),
+            len(j.found),
+            sum(f for _, f, _ in j.asked),
+            len(j.asked),
+            sum(n for _, _, n in j.asked),
+        )
         for j in held
     ]
     precision, recall, f1 = _prf(counts)
@@ -197,3 +209,36 @@ def calibration(judged: Iterable[Judged]) -> tuple[float, tuple[tuple[float, flo
             bins.append((sum(c for c, _ in inside) / len(inside), sum(r for _, r in inside) / len(inside), len(inside)))
     error = sum(n * abs(confidence - share) for confidence, share, n in bins) / len(pairs) if pairs else 0.0
     return error, tuple(bins)
+
+
+def parts_of(turns: Sequence[AnnotatedTurn]) -> tuple[tuple[str, tuple[AnnotatedTurn, ...]], ...]:
+    """All turns, then their parts: those the file names (train, test), else the first and the second half."""
+    named = tuple(dict.fromkeys(t.part for t in turns if t.part))
+    if named:
+        return ("all", tuple(turns)), *((n, tuple(t for t in turns if t.part == n)) for n in named)
+    middle = len(turns) // 2
+    return ("all", tuple(turns)), ("first half", tuple(turns[:middle])), ("second half", tuple(turns[middle:]))
+
+
+def report(path: Path, find_all: Finder, *, topics: bool = False, rules: int = 0) -> Iterator[str]:
+    """The lines of a report on one annotation file; ``rules`` says how many of the worst rules are named."""
+    turns = read_annotations(path)
+    judged = dict(zip(turns, judge(turns, find_all, topics=topics), strict=True))
+    yield f"{path.name}: {len(turns)} turns"
+    for name, part in parts_of(turns):
+        s = score(judged[t] for t in part)
+        yield (
+            f"  {name:12} P {s.precision:.3f}  R {s.recall:.3f}  F1 {s.f1:.3f} ({s.low:.2f}–{s.high:.2f})  "
+            f"source {s.source:.3f}  found {s.found}  asked {s.asked}"
+        )
+    everything = tuple(judged.values())
+    for tier in ("vivid", "conventional"):
+        asked = [hit for j in everything for g, hit, _ in j.asked if g.tier == tier]
+        if asked:
+            yield f"  recall of {tier}: {sum(asked) / len(asked):.3f} of {len(asked)}"
+    for title, key in (("kind", lambda x: x.kind), ("source", lambda x: x.source)):
+        yield f"  right of found by {title}: " + ", ".join(f"{n} {r}/{f}" for n, r, f in by(everything, key))
+    error, bins = calibration(everything)
+    yield f"  calibration error {error:.3f}: " + ", ".join(f"{c:.2f} → {share:.2f} ({n})" for c, share, n in bins)
+    worst = sorted(by(everything, lambda x: x.rule), key=lambda row: row[1] - row[2])[:rules]
+    yield from (f"  {found - right} wrong of {found}: {rule}" for rule, right, found in worst if found > right)
