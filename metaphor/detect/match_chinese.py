@@ -10,6 +10,8 @@ from metaphor.detect.index import CLAUSE_MARKS, Index, Match, Owner, in_class
 from metaphor.lexicon.notation import Element
 from metaphor.segment import Sentence
 
+PHRASE_LENGTH = 4
+"""Characters from which a word of the list is a phrase (比较稳定, 抢占市场), at whose edges a short form may stand."""
 LONGEST_GAP = 8
 """Characters a ``…`` may stand for."""
 PERSONS = tuple(
@@ -66,17 +68,16 @@ def _word_span(sentence: Sentence, start: int, end: int, boundaries: _Boundaries
     first, last = boundaries.starts.get(start), boundaries.ends.get(end)
     if first is not None and last is not None:
         return first, last + 1
-    short = end - start <= 2
-    if first is None and (short or last is None):
-        return None
     starts = [t.start - sentence.start for t in sentence.tokens]
-    if first is None:
-        first = bisect_right(starts, start) - 1
-    if last is None:
-        last = bisect_left(starts, end) - 1
-        if short and sentence.keys[end : sentence.tokens[last].end - sentence.start] not in COMPLEMENTS:
-            return None
-    return first, last + 1
+    covered = bisect_right(starts, start) - 1, bisect_left(starts, end) - 1
+    if end - start > 2:
+        return None if first is None and last is None else (covered[0], covered[1] + 1)
+    if first is None and last is None:
+        return None
+    if covered[0] == covered[1] and end - start == 2 and len(sentence.tokens[covered[0]].key) >= PHRASE_LENGTH:
+        return covered[0], covered[0] + 1
+    rest = sentence.keys[end : sentence.tokens[covered[1]].end - sentence.start]
+    return (first, covered[1] + 1) if first is not None and rest in COMPLEMENTS else None
 
 
 def _forward(elements: tuple[Element, ...], sentence: Sentence, at: int, boundaries: _Boundaries,

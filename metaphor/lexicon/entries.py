@@ -25,7 +25,7 @@ ABSTRACT = ("feeling", "activity", "time", "money", "relation", "idea")
 CONCRETE = ("person", "body", "animal", "plant", "weather", "water", "fire", "light", "vehicle", "vessel", "tool", "machine",
             "food", "clothing", "building", "place", "game", "thing")  # fmt: skip
 CLASSES = frozenset((*ABSTRACT, *CONCRETE))
-CLASS_GROUPS = {"abstract": frozenset(ABSTRACT), "concrete": frozenset(CONCRETE)}
+CLASS_GROUPS = {"abstract": frozenset(ABSTRACT), "concrete": frozenset(CONCRETE) - {"person"}}
 
 
 @dataclass(frozen=True, slots=True)
