@@ -107,7 +107,9 @@ def holds(
         if sentence.language == "zh" and any(w in sentence.keys for w in condition.words if len(w) > 1):
             return True
         beside = (t for i, t in enumerate(sentence.tokens) if not first <= i < last)
-        return bool(condition.classes) and any(kind_of(t, sentence.language, classes) in condition.classes for t in beside)
+        return bool(condition.classes) and any(
+            kind_of(t, sentence.language, classes) in condition.classes for t in beside
+        )
     return any(
         p.slot == condition.slot
         and (p.token.key in condition.words or p.token.text.lower() in condition.words or p.kind in condition.classes)

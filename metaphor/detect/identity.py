@@ -17,7 +17,9 @@ from metaphor.model import Evidence, Token
 from metaphor.segment import Sentence
 
 COPULAS = frozenset({"be", "become"})
-CHINESE_COPULAS = frozenset("是 就是 成了 变成 变成了 成为 成为了 等于 当成 当作 化作 化为 沦为 简直是 便是 乃是 才是".split())
+CHINESE_COPULAS = frozenset(
+    "是 就是 成了 变成 变成了 成为 成为了 等于 当成 当作 化作 化为 沦为 简直是 便是 乃是 才是".split()
+)
 LONGEST_VEHICLE = 12
 """In words."""
 VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "这", "那", "它", "它们", "这个", "那个", "这些"})
@@ -57,7 +59,11 @@ def _english(sentence: Sentence) -> Iterator[_Found]:
             continue
         topic = next((t for t in tokens if t.head == token.head and t.relation == "nsubj"), None)
         first = at
-        while first > 0 and tokens[first - 1].head == at and tokens[first - 1].relation in {"det", "amod", "compound", "poss"}:
+        while (
+            first > 0
+            and tokens[first - 1].head == at
+            and tokens[first - 1].relation in {"det", "amod", "compound", "poss"}
+        ):
             first -= 1
         if topic is not None and tokens[first].text.lower() not in {"what", "which", "the"}:
             yield first, at + 1, token, topic
@@ -72,7 +78,9 @@ def _chinese(sentence: Sentence) -> Iterator[_Found]:
         while last < len(tokens) and tokens[last].text not in BREAKS and last - at <= LONGEST_VEHICLE:
             last += 1
         head = vehicle_head(sentence, (at + 1, last))
-        before = [t for t in tokens[max(0, at - 8) : at] if t.pos == "n" or t.key in PERSONAL_PRONOUNS or t.key in VAGUE]
+        before = [
+            t for t in tokens[max(0, at - 8) : at] if t.pos == "n" or t.key in PERSONAL_PRONOUNS or t.key in VAGUE
+        ]
         if head is not None and not head.key.isascii() and any(t is head for t in tokens[at + 1 : last]):
             if tokens[last - 1].key in {"的", "了"}:  # 是…做的: a cleft sentence, not an identity
                 continue

@@ -51,10 +51,10 @@ def chinese_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[st
         for pattern in index.by_anchor[anchor]:
             start, end = begin, stop
             if pattern.after or pattern.before:
-                end_or_none = _forward(pattern.after, sentence, stop, boundaries, classes)
+                end_or_none = _walk(pattern.after, sentence, stop, 1, boundaries, classes)
                 if end_or_none is None:
                     continue
-                start_or_none = _backward(pattern.before, sentence, begin, boundaries, classes)
+                start_or_none = _walk(pattern.before, sentence, begin, -1, boundaries, classes)
                 if start_or_none is None:
                     continue
                 start, end = start_or_none, end_or_none
@@ -80,67 +80,47 @@ def _word_span(sentence: Sentence, start: int, end: int, boundaries: _Boundaries
     return (first, covered[1] + 1) if first is not None and rest in COMPLEMENTS else None
 
 
-def _forward(elements: tuple[Element, ...], sentence: Sentence, at: int, boundaries: _Boundaries,
-             classes: Mapping[str, str]) -> int | None:  # fmt: skip
+def _walk(
+    elements: tuple[Element, ...],
+    sentence: Sentence,
+    at: int,
+    step: int,
+    boundaries: _Boundaries,
+    classes: Mapping[str, str],
+) -> int | None:
+    """The offset beyond the last character the elements take, going from ``at`` by ``step`` (1, -1); None if they do not fit."""
     if not elements:
         return at
-    element, rest, keys = elements[0], elements[1:], sentence.keys
-    if element.kind == "gap":
-        if (
-            rest
-            and rest[0].kind == "literal"
-            and keys.find(rest[0].value, at, at + LONGEST_GAP + len(rest[0].value)) < 0
-        ):
-            return None
-        for length in range(LONGEST_GAP + 1):
-            if length and (at + length > len(keys) or keys[at + length - 1] in CLAUSE_MARKS):
-                return None
-            beyond = _forward(rest, sentence, at + length, boundaries, classes)
-            if beyond is not None:
-                return beyond
+    element, rest = elements[0], elements[1:]
+    if element.kind != "gap":
+        length = _taken(element, sentence, at, step, boundaries, classes)
+        return None if length is None else _walk(rest, sentence, at + step * length, step, boundaries, classes)
+    keys = sentence.keys
+    reach = LONGEST_GAP + (len(rest[0].value) if rest else 0)
+    low, high = (at, at + reach) if step > 0 else (max(0, at - reach), at)
+    if rest and rest[0].kind == "literal" and keys.find(rest[0].value, low, high) < 0:
         return None
-    if element.kind == "literal":
-        fits = keys.startswith(element.value, at)
-        return _forward(rest, sentence, at + len(element.value), boundaries, classes) if fits else None
-    if element.kind == "class":
-        word = boundaries.starts.get(at)
-        if word is None or not in_class(classes.get(sentence.tokens[word].key, ""), element.value):
+    for length in range(LONGEST_GAP + 1):
+        edge = at + length - 1 if step > 0 else at - length
+        if length and (not 0 <= edge < len(keys) or keys[edge] in CLAUSE_MARKS):
             return None
-        return _forward(rest, sentence, sentence.tokens[word].end - sentence.start, boundaries, classes)
-    for person in PERSONS:
-        if keys.startswith(person, at):
-            return _forward(rest, sentence, at + len(person), boundaries, classes)
+        beyond = _walk(rest, sentence, at + step * length, step, boundaries, classes)
+        if beyond is not None:
+            return beyond
     return None
 
 
-def _backward(elements: tuple[Element, ...], sentence: Sentence, at: int, boundaries: _Boundaries,
-              classes: Mapping[str, str]) -> int | None:  # fmt: skip
-    if not elements:
-        return at
-    element, rest, keys = elements[0], elements[1:], sentence.keys
-    if element.kind == "gap":
-        if (
-            rest
-            and rest[0].kind == "literal"
-            and keys.find(rest[0].value, max(0, at - LONGEST_GAP - len(rest[0].value)), at) < 0
-        ):
-            return None
-        for length in range(LONGEST_GAP + 1):
-            if length and (at - length < 0 or keys[at - length] in CLAUSE_MARKS):
-                return None
-            beyond = _backward(rest, sentence, at - length, boundaries, classes)
-            if beyond is not None:
-                return beyond
-        return None
-    if element.kind == "literal":
-        fits = keys.endswith(element.value, 0, at)
-        return _backward(rest, sentence, at - len(element.value), boundaries, classes) if fits else None
+def _taken(
+    element: Element, sentence: Sentence, at: int, step: int, boundaries: _Boundaries, classes: Mapping[str, str]
+) -> int | None:
+    """How many characters the element takes on that side of ``at``; None where it does not stand there."""
     if element.kind == "class":
-        word = boundaries.ends.get(at)
-        if word is None or not in_class(classes.get(sentence.tokens[word].key, ""), element.value):
+        index = (boundaries.starts if step > 0 else boundaries.ends).get(at)
+        if index is None or not in_class(classes.get(sentence.tokens[index].key, ""), element.value):
             return None
-        return _backward(rest, sentence, sentence.tokens[word].start - sentence.start, boundaries, classes)
-    for person in PERSONS:
-        if keys.endswith(person, 0, at):
-            return _backward(rest, sentence, at - len(person), boundaries, classes)
+        return len(sentence.tokens[index].text)
+    keys = sentence.keys
+    for value in (element.value,) if element.kind == "literal" else PERSONS:
+        if keys.startswith(value, at) if step > 0 else keys.endswith(value, 0, at):
+            return len(value)
     return None

@@ -29,7 +29,7 @@ CLASSIFIERS = frozenset(
     "串 双 对 种 杯 碗 盆 壶 口 潭 汪 件 本 支 枝 枚 粒 堵 间 家 门 尊 副 顶 抹 束 袋 包 捆 锅 轮 弯 阵 剂 针 "
     "记".split()
 )
-QUOTES = frozenset("\"“”‘’「『")
+QUOTES = frozenset('"“”‘’「『')
 RELATIVE_MARKS = frozenset({"that", "which", "who", "when", "where"})
 
 
