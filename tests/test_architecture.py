@@ -15,7 +15,7 @@ FLOORS = (
     {"lexicon", "words", "wording"},
     {"read", "segment"},
     {"detect"},
-    {"interpret", "proof"},
+    {"interpret", "lenses", "proof"},
     {"study"},
     {"evaluate", "views"},
     {"tables", "charts"},

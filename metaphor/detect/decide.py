@@ -11,7 +11,7 @@ from typing import Literal
 from metaphor.detect.company import kind_of
 from metaphor.detect.evidence import Talk, confidence_of, weigh
 from metaphor.detect.identity import Identity, identities
-from metaphor.detect.index import Index, index_of
+from metaphor.detect.index import Index, Match, index_of
 from metaphor.detect.match import matches
 from metaphor.detect.similes import Likeness, likenesses
 from metaphor.lexicon import Entry, Lexicon
@@ -130,14 +130,18 @@ def _with_complement(sentence: Sentence, first: int) -> int:
 def _borrowed(
     sentence: Sentence, span: tuple[int, int], head: Token | None, lexicon: Lexicon, indices: _Indices
 ) -> tuple[str, str, str | None, str]:
-    """Source, schema, second source and emotion, read off the vehicle: its head's entry, any entry in it, its class."""
+    """Source, schema, second source and emotion, read off the vehicle: the longest entry at its head, any entry, its class."""
     vocabulary = lexicon.vocabularies[sentence.language]
-    if head and (entry := indices.by_form.get(head.key)):
-        return entry.source, entry.schema, entry.second_source, entry.emotion
     found = matches(sentence, indices.entries, vocabulary.classes)
-    inside = [m.owner for m in found if span[0] <= m.first and m.last <= span[1]]
-    if inside:
-        best = max(inside, key=lambda e: (e.mechanism == "set", e.habit))
+    inside = [m for m in found if span[0] <= m.first and m.last <= span[1]]
+    named = indices.by_form.get(head.key) if head else None
+
+    def rank(m: Match[Entry]) -> tuple[bool, int, bool, float]:
+        at_head = head is not None and m.start <= head.start < m.end
+        return at_head, m.end - m.start, m.owner is named, m.owner.habit
+
+    best = max(inside, key=rank).owner if inside else named
+    if best:
         return best.source, best.schema, best.second_source, best.emotion
     kind = kind_of(head, sentence.language, vocabulary.classes) if head else ""
     source, schema = lexicon.vehicles.get(kind, ("other", "general"))

@@ -71,6 +71,8 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
         yield w.evidence("literal-topic", topic.text)
     if _is_name(match, sentence):
         yield w.evidence("name")
+    if _is_fragment(match, sentence):
+        yield w.evidence("fragment")
     said = (talk.said or {}).get(words[0].key, 0) if len(words) == 1 else 0
     if said >= REPEATED_FROM:
         yield w.evidence("repeated", str(said), math.log2(said / 2))
@@ -90,6 +92,14 @@ def _company(found: tuple[Partner, ...], lexicon: Lexicon) -> Iterator[Evidence]
             yield lexicon.weights.evidence(f"{slot}-{partner.side}", partner.token.text)
     if not weighed:
         yield lexicon.weights.evidence("alone")
+
+
+def _is_fragment(match: Match[Entry], sentence: Sentence) -> bool:
+    """Chinese only: one character beside another noun of one character, as a word that no list holds falls apart."""
+    if sentence.language == "en" or match.end - match.start > 1:
+        return False
+    beside = (*sentence.tokens[max(0, match.first - 1) : match.first], *sentence.tokens[match.last : match.last + 1])
+    return any(len(t.key) == 1 and t.pos == "n" and t.key.isalpha() for t in beside)
 
 
 def _is_name(match: Match[Entry], sentence: Sentence) -> bool:
