@@ -101,7 +101,9 @@ def _form(where: str, row: Mapping[str, str], categories: Mapping[str, Names]) -
         raise UserError(where, f"“{row['language']}” is no language", f"write {' or '.join(LANGUAGES)}")
     if row["category"] not in categories and row["category"] != SET_ASIDE:
         what = f"“{row['category']}” is no category of this lens"
-        raise UserError(where, what, f"write one of {', '.join(categories)}, or {SET_ASIDE} for words that code nothing")
+        raise UserError(
+            where, what, f"write one of {', '.join(categories)}, or {SET_ASIDE} for words that code nothing"
+        )
     try:
         expanded = sequences(row["form"], language, where)
     except UserError as error:
@@ -112,7 +114,9 @@ def _form(where: str, row: Mapping[str, str], categories: Mapping[str, Names]) -
     return LensForm(row["category"], language, row["form"], where)
 
 
-def codings_of(lenses: Sequence[Lens], segments: Sequence[Segment], sentences: Sequence[Sentence]) -> tuple[Coding, ...]:
+def codings_of(
+    lenses: Sequence[Lens], segments: Sequence[Segment], sentences: Sequence[Sentence]
+) -> tuple[Coding, ...]:
     """The codings of every lens, one lens after the other."""
     return tuple(coding for lens in lenses for coding in codings(lens, segments, sentences))
 

@@ -23,6 +23,8 @@ from metaphor.segment import Sentence
 Strictness = Literal["strict", "balanced", "broad"]
 
 RIVALS_KEPT = 4
+TELLING_KINDS = frozenset("animal plant weather water fire light vehicle vessel machine food game tool money".split())
+"""Classes that tell the source of a vehicle better than a word beside it does: a lost dog is an animal, not a way."""
 THREAD_FROM = 0.6
 """Confidence from which a figure lends weight to others of its source nearby."""
 
@@ -130,22 +132,27 @@ def _with_complement(sentence: Sentence, first: int) -> int:
 def _borrowed(
     sentence: Sentence, span: tuple[int, int], head: Token | None, lexicon: Lexicon, indices: _Indices
 ) -> tuple[str, str, str | None, str]:
-    """Source, schema, second source and emotion, read off the vehicle: the longest entry at its head, any entry, its class."""
+    """Source, schema, second source and emotion, read off the vehicle: the longest entry at its head, its class, any entry."""
     vocabulary = lexicon.vocabularies[sentence.language]
     found = matches(sentence, indices.entries, vocabulary.classes)
     inside = [m for m in found if span[0] <= m.first and m.last <= span[1]]
     named = indices.by_form.get(head.key) if head else None
 
     def rank(m: Match[Entry]) -> tuple[bool, int, bool, float]:
-        at_head = head is not None and m.start <= head.start < m.end
-        return at_head, m.end - m.start, m.owner is named, m.owner.habit
+        return _covers(m, head), m.end - m.start, m.owner is named, m.owner.habit
 
-    best = max(inside, key=rank).owner if inside else named
-    if best:
-        return best.source, best.schema, best.second_source, best.emotion
+    best = max(inside, key=rank, default=None)
     kind = kind_of(head, sentence.language, vocabulary.classes) if head else ""
+    beside_the_point = best is not None and kind in TELLING_KINDS and not _covers(best, head)
+    entry = named if best is None or beside_the_point else best.owner
+    if entry:
+        return entry.source, entry.schema, entry.second_source, entry.emotion
     source, schema = lexicon.vehicles.get(kind, ("other", "general"))
     return source, schema, None, ""
+
+
+def _covers(match: Match[Entry], head: Token | None) -> bool:
+    return head is not None and match.start <= head.start < match.end
 
 
 def _threaded(place: int, candidates: Sequence[tuple[Finding, ...]], lexicon: Lexicon) -> Iterator[Finding]:
