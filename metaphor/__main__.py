@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--format", default="csv,xlsx,json", metavar="csv,xlsx,json", help="default: all of them")
     analyze.add_argument("--participants", metavar="TABLE", help="csv or xlsx: participant, then any attributes")
     analyze.add_argument("--topics", default="", metavar="WORD,…", help="what the study is literally about")
+    analyze.add_argument("--lenses", default="", metavar="LENS,…", help="further codebooks: senses, driver, …")
     analyze.add_argument("--strictness", choices=("strict", "balanced", "broad"), default="balanced")
     analyze.add_argument("--language", choices=LANGUAGES, default="en", help="of headings and labels")
     analyze.add_argument("--processes", type=int, default=1, metavar="N", help="work on N transcripts at once")
@@ -73,6 +74,7 @@ def _analyze(parsed: argparse.Namespace) -> int:
     study = analyze(
         transcripts,
         lexicon=lexicon,
+        lenses=[lens.strip() for lens in parsed.lenses.split(",") if lens.strip()],
         literal_topics=parsed.topics.replace("，", ",").split(","),
         processes=parsed.processes,
         strictness=parsed.strictness,

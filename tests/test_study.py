@@ -103,6 +103,19 @@ def test_study_person_is_the_transcript_unless_it_has_several_participants() -> 
 
 
 def test_study_empty_transcript_is_an_interview_without_segments() -> None:
-    interview = interview_of(Transcript("x", "x", "", ()), load())
+    interview = interview_of(Transcript("x", "x", "", ()))
     assert interview.segments == ()
     assert interview.expressions == ()
+
+
+def test_study_lenses_lay_their_categories_over_the_segments() -> None:
+    talk = transcript("cat", ("P", "participant", "It was far too expensive. 价格太贵了。"))  # the price is too high
+    (interview,) = metaphor.analyze([talk], lenses=["driver"]).interviews
+    assert "price" in {c.category for c in interview.codings}
+    said = [(word, interview.segments[c.segment].text) for c in interview.codings for word in c.evidence.split(" · ")]
+    assert all(word in text for word, text in said)
+
+
+def test_study_a_lens_that_does_not_exist_is_said_before_the_work() -> None:
+    with pytest.raises(metaphor.UserError, match="no such lens"):
+        metaphor.analyze([TALK], lenses=["taste"])

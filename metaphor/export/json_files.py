@@ -70,6 +70,7 @@ def _interview(interview: Interview) -> dict[str, Any]:
         "attributes": dict(transcript.attributes),
         "segments": len(interview.segments),
         "expressions": len(interview.expressions),
+        "codings": [asdict(coding) for coding in interview.codings],
         "notes": list(transcript.notes),
     }
 
