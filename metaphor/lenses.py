@@ -82,15 +82,17 @@ def _names(raw: Mapping[str, str]) -> Names:
 
 
 def _forms(path: Path, categories: Mapping[str, Names]) -> Iterator[LensForm]:
+    """The rows; a form may speak of two categories, but not twice of one, and not be both coded and set aside."""
     if not path.exists():
         raise UserError(f"lenses/{path.name}", "the table is missing", "put it beside the lens's YAML file")
-    seen: dict[tuple[str, str, str], str] = {}
+    seen: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for where, row in read_rows(path, COLUMNS):
         form = _form(where, row, categories)
-        key = (form.category, form.language, form.form)
-        if key in seen:
-            raise UserError(where, f"“{form.form}” stands already in {seen[key]}", "keep one of the two")
-        seen[key] = where
+        before = seen[form.language, form.form]
+        clash = next((c for c in before if c == form.category or SET_ASIDE in (c, form.category)), None)
+        if clash is not None:
+            raise UserError(where, f"“{form.form}” stands already in {before[clash]}", "keep one of the two")
+        before[form.category] = where
         yield form
 
 

@@ -55,7 +55,7 @@ SAID = [
     ("benefit", "售后很周到，一键搞定。", {"service": "售后 · 周到", "convenience": "一键 · 搞定"}),  # thorough service, one click
     ("benefit", "信息公开透明，我觉得被尊重。", {"recognition": "被尊重", "information": "信息 · 公开透明"}),  # open, I feel respected
     ("senses", "I have heard of them, and that sounds good.", {}),
-    ("senses", "這件事沒味道，不是滋味。", {}),  # Traditional: flat, it rankles
+    ("senses", "我聽說了，心裡不是滋味。", {}),  # Traditional: I was told, and it rankles
     ("senses", "聞到一股香味。", {"smell": "聞到 · 香味"}),  # Traditional: caught a scent
 ]  # fmt: skip
 
@@ -93,7 +93,7 @@ def test_lenses_shipped_are_named_and_full_in_both_languages(id: str) -> None:
 
 
 @pytest.mark.parametrize("id", lenses_in(DEFAULT_FOLDER))
-def test_lenses_chinese_forms_are_simplified_and_found_in_themselves(id: str) -> None:
+def test_lenses_chinese_forms_are_found_in_themselves(id: str) -> None:
     lens = load_lens(DEFAULT_FOLDER, id)
     plain = [f for f in lens.forms if f.language == "zh" and f.category != SET_ASIDE and f.form.isalpha()]
     assert plain
@@ -133,6 +133,11 @@ def test_lenses_give_one_coding_a_category_and_segment_in_order(tmp_path: Path) 
     )  # fmt: skip
 
 
+def test_lenses_let_a_form_speak_of_two_categories(tmp_path: Path) -> None:
+    lens = load_lens(written(tmp_path, "dry,en,rainbow,\nwet,en,rainbow,\n"), "weather")
+    assert [c.category for c in coded(lens, "Then there was a rainbow.")] == ["wet", "dry"]
+
+
 def test_lenses_longer_form_speaks_and_set_aside_forms_silence(tmp_path: Path) -> None:
     rows = "wet,en,rain,\ndry,en,no rain,\n-,en,rain check,\n"
     lens = load_lens(written(tmp_path, rows), "weather")
@@ -161,6 +166,7 @@ def test_lenses_together_stand_one_after_the_other(tmp_path: Path) -> None:
         ("wet,en,(rain|,\n", "lenses/weather.csv, line 2", "“(rain|”"),
         ("wet,en,…,\n", "lenses/weather.csv, line 2", "“…” has no word"),
         ("wet,en,<water> falls,\n", "lenses/weather.csv, line 2", "names a class"),
+        ("wet,en,rain,\n-,en,rain,\n", "lenses/weather.csv, line 3", "stands already in lenses/weather.csv, line 2"),
         ("wet,en,rain,\nwet,en,rain,\n", "lenses/weather.csv, line 3", "stands already in lenses/weather.csv, line 2"),
     ],
 )
@@ -173,7 +179,7 @@ def test_lenses_name_the_line_that_is_wrong(tmp_path: Path, rows: str, where: st
 
 def test_lenses_name_what_the_codebook_lacks(tmp_path: Path) -> None:
     written(tmp_path, "wet,en,rain,\n", CODEBOOK.replace("zh: 干", "fr: sec"))
-    with pytest.raises(UserError, match="weather.yaml: the codebook lacks 'zh'"):
+    with pytest.raises(UserError, match=r"weather\.yaml: the codebook lacks 'zh'"):
         load_lens(tmp_path, "weather")
 
 
