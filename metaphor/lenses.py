@@ -106,11 +106,7 @@ def _form(where: str, row: Mapping[str, str], categories: Mapping[str, Names]) -
         raise UserError(
             where, what, f"write one of {', '.join(categories)}, or {SET_ASIDE} for words that code nothing"
         )
-    try:
-        expanded = sequences(row["form"], language, where)
-    except UserError as error:
-        what = error.what if row["form"] in error.what else f"“{row['form']}” is no pattern: {error.what}"
-        raise UserError(where, what, error.todo) from error
+    expanded = sequences(row["form"], language, where)
     if any(element.kind == "class" for sequence in expanded for element in sequence.elements):
         raise UserError(where, f"“{row['form']}” names a class, which a lens has none of", "write the words themselves")
     return LensForm(row["category"], language, row["form"], where)

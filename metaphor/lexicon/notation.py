@@ -51,23 +51,23 @@ class Sequence:
 
 def sequences(form: str, language: Language, where: str) -> tuple[Sequence, ...]:
     """The flat sequences a form stands for; UserError when it has none, too many, or nothing literal in it."""
-    expanded = dict.fromkeys(_expanded(form)) if "(" in form or ")" in form else (form,)
+    expanded = dict.fromkeys(_expanded(form, where)) if "(" in form or ")" in form else (form,)
     if len(expanded) > MOST_SEQUENCES:
         raise UserError(where, f"“{form}” has {len(expanded)} readings", f"use fewer choices, {MOST_SEQUENCES} at most")
     parse = _english_elements if language == "en" else _chinese_elements
     return tuple(_anchored(parse(text), form, where) for text in expanded)
 
 
-def _expanded(form: str) -> list[str]:
+def _expanded(form: str, where: str) -> list[str]:
     """Every text the choices allow; nested choices are expanded from the inside."""
     match = CHOICE.search(form)
     if not match:
         if "(" in form or ")" in form:
-            raise UserError(form, "a bracket is not closed", "write choices as (a|b)")
+            raise UserError(where, f"a bracket of “{form}” is not closed", "write choices as (a|b)")
         return [form]
     options = match.group(1).split("|")
     head, tail = form[: match.start()], form[match.end() :]
-    return list(itertools.chain.from_iterable(_expanded(head + option + tail) for option in options))
+    return list(itertools.chain.from_iterable(_expanded(head + option + tail, where) for option in options))
 
 
 def _english_elements(text: str) -> tuple[Element, ...]:
