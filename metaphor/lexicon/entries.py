@@ -84,15 +84,16 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[
                 if len(cells) != len(header):
                     what = "the row has more or fewer cells than the header"
                     raise UserError(where, what, "put quotation marks around cells with commas")
-                yield where, dict(zip(header, map(str.strip, cells), strict=True))
+                yield where, dict(zip(header, map(str.strip, cells), strict=False))  # the lengths were compared above
     except UnicodeDecodeError as error:
         raise UserError(shown, "the table is not UTF-8", "save it as “CSV UTF-8”") from error
 
 
 def read_entries(path: Path, language: Language, mechanism: Mechanism) -> Iterator[Entry]:
     """The entries of one table; the file's name is their source."""
+    source = path.stem
     for where, row in read_rows(path, COLUMNS):
-        yield entry_of(where, row, path.stem, language, mechanism)
+        yield entry_of(where, row, source, language, mechanism)
 
 
 def entry_of(where: str, row: dict[str, str], source: str, language: Language, mechanism: Mechanism) -> Entry:
@@ -118,6 +119,8 @@ def entry_of(where: str, row: dict[str, str], source: str, language: Language, m
 
 def conditions(text: str, where: str) -> tuple[Condition, ...]:
     """``slot:value|<class>;slot:…`` as values; UserError on a slot or class that does not exist."""
+    if not text:
+        return ()
     return tuple(_condition(part.strip(), where) for part in text.split(";") if part.strip())
 
 
