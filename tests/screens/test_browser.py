@@ -25,6 +25,8 @@ SWITCHES = ("--no-sandbox --disable-gpu --disable-background-networking --disabl
 ANALYSIS_MS = 240_000
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
+expect.set_options(timeout=30_000)
+
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no browser at {CHROMIUM}")
 
 
@@ -83,6 +85,13 @@ def sample_study(page: Page, address: str, language: Language) -> None:
 
 def to(page: Page, name: str, language: Language) -> None:
     page.get_by_role("link", name=text_of(f"page.{name}", language), exact=True).click()
+
+
+def settled(page: Page) -> None:
+    """Waits until the app has answered what was done last, however slow the machine is."""
+    page.wait_for_timeout(300)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
+    page.wait_for_timeout(100)
 
 
 def click_a_block(page: Page) -> None:
