@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from metaphor.detect import Finding
 from metaphor.lexicon import Lexicon
@@ -135,8 +136,6 @@ def segment_emotion(
 
 def with_echoes(expressions: Sequence[Expression], turns: Sequence[Turn]) -> tuple[Expression, ...]:
     """The participants' expressions marked ``echoed`` where the interviewer used the same figure first."""
-    from dataclasses import replace
-
     heard: set[str] = set()
     marked = []
     for x in expressions:

@@ -1,7 +1,7 @@
 """The company a word keeps: its subject, object, head, modifiers and neighbours, and what kind of thing each names.
 
 English reads spaCy's parse; Chinese, which has none here, reads position inside the clause: the noun before and after,
-把 and 被, 的 (after the rules of thumb in design of pattern grammars for Chinese).
+把 and 被, 的; these are rules of thumb.
 """
 
 from __future__ import annotations
