@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".jsonl or .csv")
     evaluate.add_argument("--topics", action="store_true", help="tell the finder the files' literal topics")
     evaluate.add_argument("--rules", type=int, default=0, metavar="N", help="name the N rules with most wrong finds")
+    evaluate.add_argument("--curves", action="store_true", help="what strictness trades and a larger lexicon brings")
     evaluate.set_defaults(run=_evaluate)
 
     check = commands.add_parser("check", help="coded findings on a lexicon; exit status 1 on an error")
@@ -158,10 +159,13 @@ def _check(parsed: argparse.Namespace) -> int:
 
 def _evaluate(parsed: argparse.Namespace) -> int:
     from metaphor import find_all
+    from metaphor.curves import curve_report
     from metaphor.evaluate import report
 
     for path in parsed.files:
         for line in report(path, find_all, topics=parsed.topics, rules=parsed.rules):
+            print(line)
+        for line in curve_report(path) if parsed.curves else ():
             print(line)
     return 0
 

@@ -1,4 +1,4 @@
-"""From findings to expressions: emotion, negation, report and echo read off the words around them."""
+"""From findings to expressions: negation, report and echo read off the words around them."""
 
 from __future__ import annotations
 
@@ -6,33 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from metaphor.detect import Finding
+from metaphor.detect.carried import IMAGE_OPEN, opening_words
+from metaphor.feelings import Felt, feeling_of, is_negated
 from metaphor.lexicon import Lexicon
-from metaphor.model import Emotion, Expression, Segment, Token, Turn
+from metaphor.model import Expression, Turn
 from metaphor.segment import Sentence
 
-NEGATIONS = {
-    "en": frozenset("not no never n't nothing nobody without hardly neither nor".split()),
-    "zh": frozenset("不 没 没有 别 不是 不会 没法 不能 未 并非 并没有 无 从来不 从不 不再 毫无 不用 不要".split()),
-}
-NEGATION_REACH = {"en": 4, "zh": 3}
-"""How many words before a figure a negation may stand."""
-INTENSIFIERS = frozenset(
-    "very really so absolutely completely totally utterly extremely deeply incredibly terribly "
-    "很 太 非常 特别 极 极其 好 真 真的 超 超级 完全 彻底 简直 实在 十分 格外".split()
-)
 SPEECH_VERBS = {
     "en": frozenset("say tell call ask go shout whisper write".split()),
     "zh": frozenset("说 讲 告诉 叫 问 喊 骂 劝 回 写 写着 号称".split()),
 }
 FIRST_PERSONS = frozenset({"i", "we", "我", "我们", "咱们", "咱"})
 QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ('"', '"'), ("‘", "’"))
-NEUTRAL = Emotion(0.0, 0.0, "")
 
 
-def express(finding: Finding, sentence: Sentence, segment: int, turn: int, lexicon: Lexicon, text: str) -> Expression:
-    """The expression a finding stands for; ``text`` is the finding's slice of the transcript."""
+def express(finding: Finding, sentence: Sentence, felt: Iterable[Felt], segment: int, turn: int, lexicon: Lexicon,
+            text: str) -> Expression:  # fmt: skip
+    """The expression a finding stands for; ``felt`` are its sentence's words of feeling, ``text`` its slice of the talk."""
     negated = is_negated(sentence, finding.first)
-    emotion = _emotion(finding, sentence, lexicon)
+    emotion = feeling_of(finding, sentence, felt, lexicon)
     vivid = 0.6 if finding.tier == "vivid" else 0.25
     return Expression(
         start=finding.start, end=finding.end, text=text, kind=finding.kind, source=finding.source, schema=finding.schema,
@@ -41,17 +33,6 @@ def express(finding: Finding, sentence: Sentence, segment: int, turn: int, lexic
         strength=round(min(1.0, vivid + 0.4 * emotion.arousal * abs(emotion.valence)), 3), rule=finding.rule, segment=segment,
         turn=turn, language=sentence.language, topic=finding.topic, vehicle=finding.vehicle, rivals=finding.rivals,
     )  # fmt: skip
-
-
-def is_negated(sentence: Sentence, first: int) -> bool:
-    """Whether a negation stands shortly before token ``first``, in its clause."""
-    words = NEGATIONS[sentence.language]
-    for token in reversed(sentence.tokens[max(0, first - NEGATION_REACH[sentence.language]) : first]):
-        if token.text[0] in ",.;:，。；：、":
-            return False
-        if token.key in words or token.text.lower() in words:
-            return True
-    return False
 
 
 def is_reported(sentence: Sentence, finding: Finding) -> bool:
@@ -76,62 +57,15 @@ def _is_quoted(before: str) -> bool:
     return False
 
 
-def _emotion(finding: Finding, sentence: Sentence, lexicon: Lexicon) -> Emotion:
-    """The figure's own feeling where its entry names one, else that of the nearest word of feeling in the sentence."""
-    category = lexicon.codebook.emotions.get(finding.emotion)
-    if category is not None:
-        return Emotion(category.valence, category.arousal, category.id)
-    felt = words_of_feeling(sentence, lexicon)
-    if not felt:
-        return NEUTRAL
-    _, emotion = min(felt, key=lambda pair: (abs(pair[0] - finding.first), pair[0]))
-    return emotion
-
-
-def words_of_feeling(sentence: Sentence, lexicon: Lexicon) -> tuple[tuple[int, Emotion], ...]:
-    """(token index, emotion) for each word of feeling; a negation turns its valence, an intensifier raises it."""
-    known = lexicon.vocabularies[sentence.language].emotions
+def with_extended(expressions: Sequence[Expression]) -> tuple[Expression, ...]:
+    """The expressions marked ``extended`` that carry an image on, and those that opened it, in order of the talk."""
+    carried = {e.detail for x in expressions for e in x.evidence if e.name == IMAGE_OPEN}
     return tuple(
-        (i, _in_context(known[t.key], sentence, i))
-        for i, t in enumerate(sentence.tokens)
-        if t.key in known and _may_feel(t)
+        replace(x, extended=True)
+        if opening_words(x.vehicle, x.rule) in carried or any(e.name == IMAGE_OPEN for e in x.evidence)
+        else x
+        for x in expressions
     )
-
-
-def _may_feel(token: Token) -> bool:
-    return token.pos not in "pcr"
-
-
-def _in_context(emotion: Emotion, sentence: Sentence, at: int) -> Emotion:
-    valence, arousal = emotion.valence, emotion.arousal
-    if at and sentence.tokens[at - 1].key in INTENSIFIERS:
-        valence, arousal = max(-1.0, min(1.0, valence * 1.25)), min(1.0, arousal * 1.25)
-    if is_negated(sentence, at):
-        return Emotion(round(-0.5 * valence, 3), round(arousal * 0.7, 3), "")
-    return Emotion(round(valence, 3), round(arousal, 3), emotion.category)
-
-
-def segment_emotion(
-    segment: Segment, expressions: Iterable[Expression], sentences: Iterable[Sentence], lexicon: Lexicon
-) -> Emotion:
-    """The segment's feeling: the mean over its figures and words of feeling, what follows a “but” counting double.
-
-    The category is that of the strongest piece.
-    """
-    felt = [x.emotion for x in expressions if x.emotion.category]
-    for sentence in sentences:
-        turn_at = max(
-            (i for i, t in enumerate(sentence.tokens) if t.key in {"but", "但", "但是", "可是", "不过"}), default=-1
-        )
-        for i, emotion in words_of_feeling(sentence, lexicon):
-            if segment.start <= sentence.tokens[i].start < segment.end:
-                felt += [emotion] * (2 if i > turn_at >= 0 else 1)
-    if not felt:
-        return NEUTRAL
-    strongest = max(felt, key=lambda e: (abs(e.valence) + e.arousal, e.category))
-    mean_valence = sum(e.valence for e in felt) / len(felt)
-    mean_arousal = sum(e.arousal for e in felt) / len(felt)
-    return Emotion(round(mean_valence, 3), round(mean_arousal, 3), strongest.category)
 
 
 def with_echoes(expressions: Sequence[Expression], turns: Sequence[Turn]) -> tuple[Expression, ...]:

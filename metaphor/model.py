@@ -32,6 +32,62 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonCode:
+    """A code that a person gave to a stretch of the text in another program: what finding can be compared with.
+
+    ``code`` is the code's own name and ``under`` the names of the codes above it, outermost first; ``coder`` is who gave
+    it, ``memo`` what they noted on it, ``colour`` the code's as ``#RRGGBB``; each may be empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    code: str
+    coder: str = ""
+    memo: str = ""
+    colour: str = ""
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch of a document that is in no turn: its place and length there, its first characters, why (or ``""``)."""
+
+    start: int
+    length: int
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of every character (code point) of a document.
+
+    ``in_turns`` is the length of all turns; ``added`` of these the document does not hold as such: white space set
+    where pieces were joined, and characters it writes otherwise (``&amp;``).  ``layout`` is white space, control
+    characters, separators and markup; ``unfound`` is 0 unless a turn holds what the document does not.  ``shape`` is
+    the id of the exporting program's shape, where one is recognised.
+    """
+
+    characters: int
+    in_turns: int
+    added: int
+    times: int
+    marks: int
+    layout: int
+    left_out: int
+    pieces: tuple[LeftOut, ...] = ()
+    unfound: int = 0
+    shape: str = ""
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every character has exactly one place."""
+        held = self.in_turns - self.added - self.unfound
+        return self.characters == held + self.times + self.marks + self.layout + self.left_out
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """One interview, or one document of another kind, as read.
 
@@ -47,6 +103,8 @@ class Transcript:
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
+    account: Account | None = None
+    codes: tuple[PersonCode, ...] = ()
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -142,6 +200,8 @@ class Expression:
     topic: str = ""
     vehicle: str = ""
     rivals: tuple[Rival, ...] = ()
+    extended: bool = False
+    """Part of an image that goes on over several clauses: it opens one that others carry on, or carries one on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from metaphor.detect import Strictness, find_in
-from metaphor.interpret import express, segment_emotion, with_echoes
+from metaphor.feelings import Felt, segment_emotion, words_of_feeling
+from metaphor.interpret import express, with_echoes, with_extended
 from metaphor.lenses import codings_of, load_lens
 from metaphor.lexicon import DEFAULT_FOLDER, Lexicon, load
 from metaphor.model import Emotion, Expression, Interview, Language, Segment, Study, Transcript, Turn
@@ -80,26 +81,37 @@ def _interviews(transcripts: Sequence[Transcript], settings: Settings, processes
         executor.shutdown(cancel_futures=True)
 
 
-def interview_of(transcript: Transcript, settings: Settings = Settings()) -> Interview:
-    """Segments, expressions, feelings and codings of one transcript."""
-    lexicon = load(settings.folder)
+def interview_of(transcript: Transcript, settings: Settings = Settings(), lexicon: Lexicon | None = None) -> Interview:
+    """Segments, expressions, feelings and codings of one transcript; by default with the lexicon in the settings' folder."""
+    lexicon = lexicon or load(settings.folder)
     by_turn = tuple(sentences_of([(turn.text, turn.start) for turn in transcript.turns], settings.language))
     segments = tuple(
         segment
         for i, (turn, sentences) in enumerate(zip(transcript.turns, by_turn, strict=True))
         for segment in segments_of(i, turn.text, turn.start, sentences)
     )
-    expressions = with_echoes(_expressions(transcript.text, by_turn, segments, lexicon, settings), transcript.turns)
-    emotions = _emotions(segments, expressions, by_turn, lexicon)
+    felt = _felt(by_turn, lexicon)
+    found = _expressions(transcript.text, by_turn, segments, felt, lexicon, settings)
+    expressions = with_echoes(with_extended(found), transcript.turns)
+    emotions = _emotions(segments, expressions, by_turn, felt)
     lenses = [load_lens(settings.folder, lens) for lens in settings.lenses]
     codings = codings_of(lenses, segments, [s for sentences in by_turn for s in sentences])
     return Interview(transcript, segments, emotions, expressions, codings)
+
+
+_FeltBySentence = dict[tuple[int, int], tuple[Felt, ...]]
+"""(start, end) of a sentence → its words of feeling."""
+
+
+def _felt(by_turn: Sequence[tuple[Sentence, ...]], lexicon: Lexicon) -> _FeltBySentence:
+    return {(s.start, s.end): words_of_feeling(s, lexicon) for sentences in by_turn for s in sentences}
 
 
 def _expressions(
     text: str,
     by_turn: Sequence[tuple[Sentence, ...]],
     segments: Sequence[Segment],
+    felt: _FeltBySentence,
     lexicon: Lexicon,
     settings: Settings,
 ) -> tuple[Expression, ...]:
@@ -111,12 +123,13 @@ def _expressions(
     for f in findings:
         turn, sentence = flat[f.sentence]
         segment = max(0, bisect_right(starts, f.start) - 1)
-        expressions.append(express(f, sentence, segment, turn, lexicon, text[f.start : f.end]))
+        words = felt[sentence.start, sentence.end]
+        expressions.append(express(f, sentence, words, segment, turn, lexicon, text[f.start : f.end]))
     return tuple(expressions)
 
 
 def _emotions(segments: Sequence[Segment], expressions: Sequence[Expression], by_turn: Sequence[tuple[Sentence, ...]],
-              lexicon: Lexicon) -> tuple[Emotion, ...]:  # fmt: skip
+              felt: _FeltBySentence) -> tuple[Emotion, ...]:  # fmt: skip
     within = {
         i: tuple(g) for i, g in itertools.groupby(sorted(expressions, key=lambda x: x.segment), key=lambda x: x.segment)
     }
@@ -124,8 +137,11 @@ def _emotions(segments: Sequence[Segment], expressions: Sequence[Expression], by
         segment_emotion(
             segment,
             within.get(i, ()),
-            (s for s in by_turn[segment.turn] if s.start < segment.end and segment.start < s.end),
-            lexicon,
+            (
+                (s, felt[s.start, s.end])
+                for s in by_turn[segment.turn]
+                if s.start < segment.end and segment.start < s.end
+            ),
         )
         for i, segment in enumerate(segments)
     )
@@ -149,22 +165,24 @@ def find_all(
     """
     settings = Settings(topics=tuple(literal_topics), language=language)
     if one_document:
-        yield from _found_in_document(list(texts), settings)
+        yield from find_in_document(list(texts), settings)
         return
     lexicon, remaining = load(settings.folder), iter(texts)
     while batch := list(itertools.islice(remaining, BATCH)):
         for text, sentences in zip(batch, sentences_of([(t, 0) for t in batch], language), strict=True):
             segments = segments_of(0, text, 0, sentences)
-            yield _expressions(text, [sentences], segments, lexicon, settings)
+            yield _expressions(text, [sentences], segments, _felt([sentences], lexicon), lexicon, settings)
 
 
-def _found_in_document(texts: Sequence[str], settings: Settings) -> Iterator[tuple[Expression, ...]]:
+def find_in_document(texts: Sequence[str], settings: Settings,
+                     lexicon: Lexicon | None = None) -> Iterator[tuple[Expression, ...]]:  # fmt: skip
+    """Per turn of one transcript: its expressions, with offsets into that turn."""
     turns: list[Turn] = []
     at = 0
     for text in texts:
         turns.append(Turn(at, at + len(text), text, "", "participant"))
         at += len(text) + len(BETWEEN_TURNS)
-    found = interview_of(Transcript("", "", BETWEEN_TURNS.join(texts), tuple(turns)), settings).expressions
+    found = interview_of(Transcript("", "", BETWEEN_TURNS.join(texts), tuple(turns)), settings, lexicon).expressions
     by_turn = {turn: tuple(xs) for turn, xs in itertools.groupby(found, key=lambda x: x.turn)}
     for i, turn in enumerate(turns):
         yield tuple(replace(x, start=x.start - turn.start, end=x.end - turn.start) for x in by_turn.get(i, ()))

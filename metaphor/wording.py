@@ -77,6 +77,7 @@ WORDING: Mapping[str, tuple[str, str]] = MappingProxyType({
     "mark.negated": ("negated", "否定"),
     "mark.reported": ("reported", "转述"),
     "mark.echoed": ("echoed", "沿用访谈者的说法"),
+    "mark.extended": ("extended", "连续的比喻"),
     "valence.negative": ("unpleasant", "不愉快"),
     "valence.neutral": ("neutral", "中性"),
     "valence.positive": ("pleasant", "愉快"),

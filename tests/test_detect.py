@@ -63,7 +63,7 @@ def test_detect_every_piece_of_evidence_has_a_sentence_in_both_languages() -> No
     from metaphor.lexicon import load
 
     weights = load().weights
-    assert set(weights.values) == set(weights.sentences)
+    assert all(set(scale.values) == set(weights.sentences) for scale in weights.scales.values())
     assert all(names[language] for names in weights.sentences.values() for language in ("en", "zh"))
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from metaphor.detect.company import Partner, holds, partners
 from metaphor.detect.index import Match
 from metaphor.lexicon import Entry, Lexicon
+from metaphor.lexicon.passed import PassedOver
+from metaphor.lexicon.weights import Scale
 from metaphor.model import Evidence, Token
 from metaphor.segment import Sentence
 
-SLOTS_WEIGHED = ("subject", "object", "head", "of", "modifier")
+SLOTS_WEIGHED = ("head", "subject", "object", "of", "modifier")
 REPEATED_FROM = 4
 """How often a word comes up in one talk before it may be what the talk is about."""
+FEWEST_WORDS = 1000
+"""A shorter talk is taken for one of this length when the share of a word is reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,13 @@ class Talk:
     """What is known of the whole talk: the researcher's literal topics (lookup keys) and how often each key is said."""
 
     topics: frozenset[str] = frozenset()
-    said: Mapping[str, int] | None = None
+    said: Counter[str] = field(default_factory=Counter)
+
+    def repeated(self, key: str) -> tuple[int, float] | None:
+        """How often a word is said where that is often, with the log2 of its mentions per thousand words, 3 at most."""
+        said = self.said[key]
+        rate = 1000 * said / max(FEWEST_WORDS, self.said.total())
+        return (said, round(min(3.0, math.log2(rate)), 2)) if said >= REPEATED_FROM and rate > 1 else None
 
 
 def log_odds(share: float) -> float:
@@ -45,18 +56,29 @@ def ruled_out(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
     return not all(holds(c, found, sentence, first, last, classes) for c in entry.needs)
 
 
-def weigh(match: Match[Entry], sentence: Sentence, lexicon: Lexicon, talk: Talk) -> tuple[Evidence, ...] | None:
+def weigh(match: Match[Entry], sentence: Sentence, passed_over: Sequence[Match[PassedOver]], lexicon: Lexicon,
+          talk: Talk) -> tuple[Evidence, ...] | None:  # fmt: skip
     """All evidence on a match, or None where the entry's conditions rule it out."""
     vocabulary = lexicon.vocabularies[sentence.language]
     found = partners(sentence, match.first, match.last, vocabulary.classes)
     if ruled_out(match, sentence, found, vocabulary.classes):
         return None
-    return tuple(_evidence(match, sentence, found, lexicon, talk))
+    return (*_evidence(match, sentence, found, lexicon, talk), *_passing(match, sentence, passed_over, lexicon))
+
+
+def _passing(match: Match[Entry], sentence: Sentence, passed_over: Sequence[Match[PassedOver]],
+             lexicon: Lexicon) -> Iterator[Evidence]:  # fmt: skip
+    """The longest passed-over stretch that the match lies in."""
+    around = [m for m in passed_over if m.start <= match.start and match.end <= m.end]
+    if around:
+        longest = max(around, key=lambda m: (m.end - m.start, m.owner.form))
+        scale = lexicon.weights.scales[sentence.language]
+        yield scale.evidence(f"passed-{longest.owner.reason}", longest.owner.form)
 
 
 def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...], lexicon: Lexicon,
               talk: Talk) -> Iterator[Evidence]:  # fmt: skip
-    entry, w = match.owner, lexicon.weights
+    entry, w = match.owner, lexicon.weights.scales[sentence.language]
     vocabulary = lexicon.vocabularies[sentence.language]
     words = sentence.tokens[match.first : match.last]
     yield w.evidence("set-expression" if entry.mechanism == "set" else "contrast-word", entry.form)
@@ -64,34 +86,42 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
     if entry.needs:
         yield w.evidence("needs-met", "; ".join(map(str, entry.needs)))
     if entry.mechanism == "contrast":
-        yield from _company(found, lexicon)
+        yield from company_evidence(found, entry.pos, w)
         if entry.pos and len(words) == 1 and words[0].pos in "nva" and words[0].pos != entry.pos:
-            yield w.evidence("word-class-differs")
+            yield w.evidence("noun-as-verb" if entry.pos == "n" and words[0].pos == "v" else "word-class-differs")
     if topic := next((t for t in words if t.key in talk.topics), None):
         yield w.evidence("literal-topic", topic.text)
     if _is_name(match, sentence):
         yield w.evidence("name")
     if _is_fragment(match, sentence):
         yield w.evidence("fragment")
-    said = (talk.said or {}).get(words[0].key, 0) if len(words) == 1 else 0
-    if said >= REPEATED_FROM:
-        yield w.evidence("repeated", str(said), math.log2(said / 2))
+    if len(words) == 1 and (often := talk.repeated(words[0].key)):
+        yield w.evidence("repeated", str(often[0]), often[1])
     feeling = next((t for i, t in enumerate(sentence.tokens)
                     if not match.first <= i < match.last and t.key in vocabulary.emotions), None)  # fmt: skip
     if feeling:
         yield w.evidence("feeling-near", feeling.text)
 
 
-def _company(found: tuple[Partner, ...], lexicon: Lexicon) -> Iterator[Evidence]:
-    """One piece of evidence a slot: the first partner in it of which something is known."""
-    weighed = False
+def company_evidence(found: tuple[Partner, ...], pos: str, scale: Scale) -> Iterator[Evidence]:
+    """One piece of evidence a slot: the first partner in it of which something is known.
+
+    An adjective is judged by what it is said of, whether that stands after it or is its subject.
+    """
+    weighed, judged = False, False
     for slot in SLOTS_WEIGHED:
         partner = next((p for p in found if p.slot == slot and p.side), None)
-        if partner:
-            weighed = True
-            yield lexicon.weights.evidence(f"{slot}-{partner.side}", partner.token.text)
+        if partner is None:
+            continue
+        weighed = True
+        if pos == "a" and slot in {"subject", "head"}:
+            if not judged:
+                yield scale.evidence(f"quality-{partner.side}", partner.token.text)
+            judged = True
+        else:
+            yield scale.evidence(f"{slot}-{partner.side}", partner.token.text)
     if not weighed:
-        yield lexicon.weights.evidence("alone")
+        yield scale.evidence("alone-noun" if pos == "n" else "alone")
 
 
 def _is_fragment(match: Match[Entry], sentence: Sentence) -> bool:

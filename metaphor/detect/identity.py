@@ -90,7 +90,7 @@ def _chinese(sentence: Sentence) -> Iterator[_Found]:
 
 def _evidence(sentence: Sentence, first: int, head: Token, kind: str, topic: Token | None, lexicon: Lexicon,
               known: Mapping[str, object]) -> Iterator[Evidence]:  # fmt: skip
-    w = lexicon.weights
+    w = lexicon.weights.scales[sentence.language]
     classes = lexicon.vocabularies[sentence.language].classes
     yield w.evidence("identity", head.text)
     about = kind_of(topic, sentence.language, classes) if topic else ""

@@ -10,6 +10,7 @@ from metaphor.detect.company import BREAKS, PERSONAL_PRONOUNS, holds, kind_of, p
 from metaphor.detect.evidence import confidence_of, log_odds
 from metaphor.detect.index import Match
 from metaphor.lexicon import Lexicon
+from metaphor.lexicon.entries import ABSTRACT
 from metaphor.lexicon.frames import Frame
 from metaphor.model import Evidence, Token
 from metaphor.segment import Sentence
@@ -22,6 +23,9 @@ DEMONSTRATIVES = frozenset(
 LIST_MARKS = frozenset("、和及以及")
 THINGS = frozenset({"animal", "plant", "weather", "water", "fire", "light", "vehicle", "vessel", "tool", "machine", "food",
                     "clothing", "building", "place", "game", "thing", "body"})  # fmt: skip
+PLACES = frozenset({"building", "place"})
+ELEMENTS = frozenset({"weather", "water", "fire", "light"})
+LIVING = frozenset({"animal", "plant"})
 WISHES = frozenset("要 应 应该 该 想 能 可以 会 别 希望 should must could".split())
 NEGATIONS = frozenset({"不", "没", "没有", "不太", "not"})
 CLASSIFIERS = frozenset(
@@ -151,7 +155,7 @@ def _topic(sentence: Sentence, first: int) -> Token | None:
 
 def _evidence(sentence: Sentence, match: Match[Frame], vehicle: tuple[int, int], head: Token | None, topic: Token | None,
               double: Match[Frame] | None, lexicon: Lexicon, known: Mapping[str, object]) -> Iterator[Evidence]:  # fmt: skip
-    w, tokens, frame = lexicon.weights, sentence.tokens, match.owner
+    w, tokens, frame = lexicon.weights.scales[sentence.language], sentence.tokens, match.owner
     classes = lexicon.vocabularies[sentence.language].classes
     span = tokens[vehicle[0] : vehicle[1]]
     yield w.evidence("simile-frame", frame.id.split(":", 1)[1])
@@ -170,16 +174,37 @@ def _evidence(sentence: Sentence, match: Match[Frame], vehicle: tuple[int, int],
         yield w.evidence("simile-wish", tokens[match.first - 1].text)
     if match.first > 0 and tokens[match.first - 1].key in NEGATIONS:
         yield w.evidence("simile-negated")
+    elif match.first > 0 and tokens[match.first - 1].pos in "nr":
+        yield w.evidence("simile-after-topic", tokens[match.first - 1].text)
+    elif match.first > 0 and tokens[match.first - 1].pos == "v":
+        yield w.evidence("simile-after-verb", tokens[match.first - 1].text)
+    yield from _topic_evidence(sentence, topic, classes, lexicon)
     yield from _vehicle_evidence(sentence, span, head, topic, classes, lexicon, known)
+
+
+def _topic_evidence(sentence: Sentence, topic: Token | None, classes: Mapping[str, str],
+                    lexicon: Lexicon) -> Iterator[Evidence]:  # fmt: skip
+    w = lexicon.weights.scales[sentence.language]
+    if topic is None:
+        yield w.evidence("simile-no-topic")
+        return
+    kind = kind_of(topic, sentence.language, classes)
+    if kind == "person":
+        yield w.evidence("simile-topic-person", topic.text)
+    elif kind in ABSTRACT or kind == "abstract":
+        yield w.evidence("simile-topic-abstract", topic.text)
+    elif kind:
+        yield w.evidence("simile-topic-thing", topic.text)
 
 
 def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token | None, topic: Token | None,
                       classes: Mapping[str, str], lexicon: Lexicon, known: Mapping[str, object]) -> Iterator[Evidence]:  # fmt: skip
-    w = lexicon.weights
+    w = lexicon.weights.scales[sentence.language]
     if not span:
         yield w.evidence("simile-no-vehicle")
         return
     opening = span[0]
+    yield w.evidence("simile-length", str(len(span)), round(len(span) / 5, 2))
     if opening.key in PERSONAL_PRONOUNS or opening.key in DEMONSTRATIVES:
         yield w.evidence("simile-pronoun", opening.text)
     elif is_measured(opening) if sentence.language == "zh" else opening.key in {"a", "an"}:
@@ -202,9 +227,16 @@ def _vehicle_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token |
 
 def _head_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token, topic: Token | None, classes: Mapping[str, str],
                    lexicon: Lexicon, known: Mapping[str, object]) -> Iterator[Evidence]:  # fmt: skip
-    w = lexicon.weights
+    w = lexicon.weights.scales[sentence.language]
     kind = kind_of(head, sentence.language, classes)
-    if kind in THINGS or _is_set_phrase(head):
+    about = kind_of(topic, sentence.language, classes) if topic else ""
+    if kind in PLACES:
+        yield w.evidence("simile-place", head.text)
+    elif kind in ELEMENTS:
+        yield w.evidence("simile-element", head.text)
+    elif kind in LIVING:
+        yield w.evidence("simile-person-as-living" if about == "person" else "simile-living", head.text)
+    elif kind in THINGS or _is_set_phrase(head):
         yield w.evidence("simile-thing", head.text)
     elif kind == "person":
         yield w.evidence("simile-person", head.text)
@@ -218,7 +250,7 @@ def _head_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token, top
         yield w.evidence("simile-known-vehicle", head.text)
     if head.text[0].isupper() and sentence.language == "en":
         yield w.evidence("simile-name", head.text)
-    if topic and kind and kind == kind_of(topic, sentence.language, classes):
+    if kind and kind == about:
         yield w.evidence("simile-same-kind", head.text)
     if any(t.key == "的" for t in span) or any(t.key in RELATIVE_MARKS for t in span):
         yield w.evidence("simile-modified", head.text)

@@ -18,13 +18,17 @@ Names = Mapping[Language, str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A deep metaphor; ``colour`` is ``#RRGGBB`` and means this source wherever it is shown."""
+    """A deep metaphor; ``colour`` is ``#RRGGBB`` and means this source wherever it is shown.
+
+    ``feelings`` maps a schema to the emotion category it lets one feel, where it has one.
+    """
 
     id: str
     names: Names
     glosses: Names
     colour: str
     schemas: Mapping[str, Names]
+    feelings: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +96,28 @@ def read_codebook(folder: Path) -> Codebook:
     try:
         sources = {id: _source(id, raw) for id, raw in read_yaml(folder / "sources.yaml").items()}
         emotions = {
-            id: EmotionCategory(id, _names(raw["name"]), float(raw["valence"]), float(raw["arousal"]))
+            id: EmotionCategory(id, names_of(raw["name"]), float(raw["valence"]), float(raw["arousal"]))
             for id, raw in read_yaml(folder / "emotions.yaml").items()
         }
     except (KeyError, TypeError, ValueError) as error:
         raise UserError(
             str(folder), f"the codebook lacks {error}", "give every source, schema and emotion its names"
         ) from error
+    for source in sources.values():
+        for schema, feeling in source.feelings.items():
+            if feeling not in emotions:
+                raise UserError(f"sources.yaml, {source.id}/{schema}", f"“{feeling}” is no emotion category",
+                                "use an id of emotions.yaml")  # fmt: skip
     return Codebook(MappingProxyType(sources), MappingProxyType(emotions))
 
 
 def _source(id: str, raw: dict[str, Any]) -> Source:
-    schemas = {schema: _names(names) for schema, names in raw["schemas"].items()}
-    return Source(id, _names(raw["name"]), _names(raw["gloss"]), str(raw["colour"]), MappingProxyType(schemas))
+    schemas = {schema: names_of(names) for schema, names in raw["schemas"].items()}
+    feelings = {schema: str(row["feeling"]) for schema, row in raw["schemas"].items() if "feeling" in row}
+    names, glosses = names_of(raw["name"]), names_of(raw["gloss"])
+    return Source(id, names, glosses, str(raw["colour"]), MappingProxyType(schemas), MappingProxyType(feelings))
 
 
-def _names(raw: dict[str, str]) -> Names:
+def names_of(raw: Mapping[str, str]) -> Names:
+    """The two names under ``en`` and ``zh``."""
     return MappingProxyType({"en": str(raw["en"]), "zh": str(raw["zh"])})

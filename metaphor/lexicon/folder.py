@@ -13,7 +13,9 @@ from types import MappingProxyType
 from metaphor.errors import UserError
 from metaphor.lexicon.codebook import Codebook, read_codebook, read_yaml
 from metaphor.lexicon.entries import Entry, Mechanism, read_entries, read_rows
+from metaphor.lexicon.fields import Field, SceneWord, read_fields, read_scene_words
 from metaphor.lexicon.frames import Frame, read_frames
+from metaphor.lexicon.passed import PassedOver, read_passed_over
 from metaphor.lexicon.weights import Weights, read_weights
 from metaphor.model import LANGUAGES, Emotion, Language
 
@@ -22,14 +24,19 @@ DEFAULT_FOLDER = Path(__file__).resolve().parents[2] / "lexicons"
 
 EMOTION_COLUMNS = ("word", "category", "valence", "arousal")
 CLASS_COLUMNS = ("word", "class")
-NOT_SOURCES = frozenset({"comparisons", "emotions", "classes"})
+NOT_SOURCES = frozenset({"comparisons", "emotions", "classes", "passed_over", "fields"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Everything the lexicon knows of one language: entries, simile frames, words of feeling, classes of words."""
+    """Everything the lexicon knows of one language.
+
+    Entries, what is passed over, words of image fields, simile frames, words of feeling, classes of words.
+    """
 
     entries: tuple[Entry, ...]
+    passed_over: tuple[PassedOver, ...]
+    scene_words: Mapping[str, SceneWord]
     frames: tuple[Frame, ...]
     emotions: Mapping[str, Emotion]
     classes: Mapping[str, str]
@@ -47,6 +54,7 @@ class Lexicon:
     weights: Weights
     vehicles: Mapping[str, tuple[str, str]]
     """Class of a simile's vehicle → (source, schema)."""
+    fields: Mapping[str, Field]
     vocabularies: Mapping[Language, Vocabulary]
 
     @property
@@ -68,14 +76,17 @@ def _loaded(folder: Path) -> Lexicon:
     collecting = gc.isenabled()
     gc.disable()  # tens of thousands of values that all stay: looking for garbage among them takes half the time
     try:
-        vocabularies: dict[Language, Vocabulary] = {language: _vocabulary(folder, language) for language in LANGUAGES}
+        fields = read_fields(folder / "fields.yaml") if (folder / "fields.yaml").exists() else {}
+        vocabularies: dict[Language, Vocabulary] = {
+            language: _vocabulary(folder, language, fields) for language in LANGUAGES
+        }
     finally:
         if collecting:
             gc.enable()
     return Lexicon(
         folder=folder, id=str(about["id"]), version=str(about["version"]), hash=_hash(folder), codebook=read_codebook(folder),
         weights=read_weights(folder / "weights.yaml"), vehicles=_vehicles(folder / "vehicles.yaml"),
-        vocabularies=MappingProxyType(vocabularies),
+        fields=MappingProxyType(fields), vocabularies=MappingProxyType(vocabularies),
     )  # fmt: skip
 
 
@@ -92,12 +103,16 @@ def _hash(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _vocabulary(folder: Path, language: Language) -> Vocabulary:
+def _vocabulary(folder: Path, language: Language, fields: dict[str, Field]) -> Vocabulary:
     entries = tuple(_entries(folder / language, language))
     _refuse_repeated((e.form, e.where) for e in entries)
-    comparisons = folder / language / "comparisons.csv"
+    comparisons, passed, scenes = (folder / language / f"{n}.csv" for n in ("comparisons", "passed_over", "fields"))
+    passed_over = tuple(read_passed_over(passed)) if passed.exists() else ()
+    _refuse_repeated((p.form, p.where) for p in passed_over)
     return Vocabulary(
         entries=entries,
+        passed_over=passed_over,
+        scene_words=MappingProxyType(read_scene_words(scenes, fields) if scenes.exists() else {}),
         frames=tuple(read_frames(comparisons, language)) if comparisons.exists() else (),
         emotions=MappingProxyType(_emotions(folder / language / "emotions.csv")),
         classes=MappingProxyType(_classes(folder / language / "classes.csv")),

@@ -12,10 +12,13 @@ from metaphor.errors import UserError
 from metaphor.model import SetAside, Transcript
 
 from .draft import MAX_BYTES, ReadSettings
-from .formats import format_of
+from .formats import recognised
 from .turns import assemble
 
 _NOTHING_LAID_DOWN = ReadSettings()
+
+BETWEEN = " · "
+"""Stands between a project's name and a text's in the text's id."""
 
 Source = str | os.PathLike[str] | bytes
 """A path, or a file's own bytes."""
@@ -24,12 +27,51 @@ Source = str | os.PathLike[str] | bytes
 def read(source: Source, *, name: str | None = None, settings: ReadSettings = _NOTHING_LAID_DOWN) -> Transcript:
     """The transcript in a file or in its bytes; ``name`` is the file's name, by which its format is known.
 
-    Raises UserError for a file that is missing, empty, too large, of an unknown format or broken.
+    Raises UserError for a file that is missing, empty, too large, of an unknown format or broken, and for one that
+    holds several texts, which ``read_all`` gives one by one.
     """
     data, name = load(source, name)
-    row = format_of(name, data)
-    draft = row.load()(data, name, settings)
-    return assemble(draft, id=stem(name), name=name, format=row.extension.lstrip("."), settings=settings)
+    found = _texts(data, name, settings)
+    transcripts = [text for text in found if isinstance(text, Transcript)]
+    errors = [text for text in found if isinstance(text, UserError)]
+    if len(transcripts) > 1:
+        titles = ", ".join(text.id.partition(BETWEEN)[2] for text in transcripts[:8])
+        more = ", …" if len(transcripts) > 8 else ""
+        raise UserError(
+            name,
+            f"holds {len(transcripts)} texts ({titles}{more})",
+            "read it together with other files (read_all), which gives each text, or export one text from it",
+        )
+    if not transcripts:
+        raise errors[0]
+    others = tuple(f"Left out: {error}" for error in errors)
+    return replace(transcripts[0], notes=(*transcripts[0].notes, *others)) if others else transcripts[0]
+
+
+def _texts(data: bytes, name: str, settings: ReadSettings) -> tuple[Transcript | UserError, ...]:
+    """Every text in a file: one, or as many as a project holds, each of those read or with the reason why not."""
+    row, notes = recognised(name, data)
+    id, format = stem(name), row.extension.lstrip(".")
+    if not row.several:
+        draft = row.load()(data, name, settings)
+        draft = replace(draft, notes=(*notes, *draft.notes))
+        return (assemble(draft, id=id, name=name, format=format, settings=settings),)
+    from .project import ProjectText, read_project, with_codes
+
+    out: list[Transcript | UserError] = []
+    for text in read_project(data, name, settings):
+        if not isinstance(text, ProjectText):
+            out.append(text)
+            continue
+        title, whole = f"{id}{BETWEEN}{text.title}", f"{name}{BETWEEN}{text.title}"
+        draft = replace(text.draft, notes=(*notes, *text.draft.notes))
+        try:
+            transcript = assemble(draft, id=title, name=whole, format=format, settings=settings)
+        except UserError as error:
+            out.append(error)
+        else:
+            out.append(with_codes(transcript, text))
+    return tuple(out)
 
 
 def load(source: Source, name: str | None) -> tuple[bytes, str]:
@@ -72,23 +114,24 @@ def read_all(
 ) -> Iterator[Transcript | SetAside]:
     """Each file's transcript, or why it was set aside, in order; a second file of one stem gets ``-2`` to its id.
 
-    An item is a path or a pair of name and bytes.
+    An item is a path or a pair of name and bytes.  A project gives each of its texts, with the id ``project · text``.
     """
     taken: set[str] = set()
     for item in paths:
-        name = item[0] if isinstance(item, tuple) else Path(item).name
+        source, name = (item[1], item[0]) if isinstance(item, tuple) else (item, Path(item).name)
         try:
-            found = (
-                read(item[1], name=name, settings=settings)
-                if isinstance(item, tuple)
-                else read(item, settings=settings)
-            )
+            data, name = load(source, name)
+            texts = _texts(data, name, settings)
         except UserError as error:
             yield SetAside(name, str(error))
             continue
-        number, wanted = 1, found.id
-        while wanted.casefold() in taken:
-            number += 1
-            wanted = f"{found.id}-{number}"
-        taken.add(wanted.casefold())
-        yield replace(found, id=wanted)
+        for found in texts:
+            if isinstance(found, UserError):
+                yield SetAside(found.where, str(found))
+                continue
+            number, wanted = 1, found.id
+            while wanted.casefold() in taken:
+                number += 1
+                wanted = f"{found.id}-{number}"
+            taken.add(wanted.casefold())
+            yield replace(found, id=wanted)

@@ -18,10 +18,15 @@ _COLON = re.compile(
     re.DOTALL,
 )
 _TIME_AFTER = re.compile(
-    rf"(?P<name>[^\n]{{1,60}}?)[\s,，]*[\s(（\[【]{_DATE}(?P<time>{CLOCK})(?:\s*[-–—~]\s*{CLOCK})?\s*[\])）】]?\s*[:：]?$"
+    rf"(?P<name>[^\n:：]{{1,60}}?)[:：]?[\s,，]*(?:[\s(（\[【]|(?<=[\]】])){_DATE}(?P<time>{CLOCK})(?:\s*[-–—~]\s*{CLOCK})?\s*[\])）】]?\s*[:：]?$"
 )
-_TIME_BEFORE = re.compile(rf"(?P<time>{_TIME})[\s,，]+(?P<name>[^\n]{{1,60}}?)\s*[:：]?$")
+_TIME_BEFORE = re.compile(rf"(?P<time>{_TIME})[\s,，]+(?P<name>[^\n:：]{{1,60}}?)\s*[:：]?$")
 _BRACKET = re.compile(r"[\[【](?P<name>[^\[\]【】\n]{1,40})[\]】]\s*[:：]?\s*(?P<rest>.*)$", re.DOTALL)
+_QUOTED = re.compile(r"[「『](?P<name>[^「」『』\n]{1,20})[」』]\s*[:：]\s*(?P<rest>.*)$", re.DOTALL)
+_TIME_INSIDE = re.compile(
+    rf"(?P<name>[^\s:：\d][^\n:：]{{0,30}}?)\s+[\[(（]?(?P<time>{CLOCK})[\])）]?(?:\s+|(?=[^\s\d\-–~至.,:：])|\s*\n)(?P<rest>\S.*)$",
+    re.DOTALL,
+)
 _TAB = re.compile(r"(?P<name>[^\t\n:：]{1,40})\t+\s*(?P<rest>\S.*)$", re.DOTALL)
 _DASH = re.compile(r"(?P<name>[^\n:：]{1,40}?)\s+[-–—]+\s+(?P<rest>\S.*)$", re.DOTALL)
 _LETTER = re.compile(r"(?P<name>Q|A|问|答|問)\s*(?:[.．、]|\s{2,})\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -95,9 +100,17 @@ def time_before(line: Line) -> Mark | None:
     return _mark(line, match["name"], rest, _first_time(match["time"]), False)
 
 
+def time_inside(line: Line) -> Mark | None:
+    """``发言人 1 00:12 text``, name, time and words on one line."""
+    match = _TIME_INSIDE.match(line.text) if re.search(CLOCK, line.text[:50]) else None
+    if not match or len(match["name"].split()) > 4:
+        return None
+    return _mark(line, match["name"], match["rest"], clock(match["time"]), line.lead >= match.end("name"))
+
+
 def bracket(line: Line) -> Mark | None:
     """``[id1] text``; ``[laughs]`` looks the same and is told apart over the whole file."""
-    match = _BRACKET.match(line.text)
+    match = _BRACKET.match(line.text) or _QUOTED.match(line.text)
     if not match or re.fullmatch(CLOCK, match["name"].strip()):
         return None
     return _mark(line, match["name"], match["rest"], None, False)
@@ -122,11 +135,11 @@ def letter(line: Line) -> Mark | None:
 
 
 def alone(line: Line) -> Mark | None:
-    """A name that is a whole line, in bold, or a word for a role; the words stand below."""
+    """A name that is a whole line, in bold, under a time, or a word for a role; the words stand below."""
     first, _, rest = line.text.partition("\n")
     if len(first) > 40:
         return None
-    return _mark(line, first, rest, None, 0 < len(first) <= line.lead)
+    return _mark(line, first, rest, None, 0 < len(first) <= line.lead or line.stamped)
 
 
 def given(line: Line) -> Mark | None:
@@ -134,5 +147,5 @@ def given(line: Line) -> Mark | None:
     return Mark(line.speaker, line.text, line.start_s, True) if line.speaker else None
 
 
-LAYOUTS: tuple[Layout, ...] = (heading, time_after, time_before, colon, letter, bracket, tab, dash, alone)
+LAYOUTS: tuple[Layout, ...] = (heading, time_after, time_before, colon, time_inside, letter, bracket, tab, dash, alone)
 """Tried in this order; of two that find as many marks the earlier one is taken."""

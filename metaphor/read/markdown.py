@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .clean import clean, entities
-from .draft import Draft, Line, ReadSettings
+from .draft import Draft, Line, Omitted, ReadSettings
 from .encoding import decode
 from .plain import draft_of
 from .tables import table_lines
@@ -30,6 +30,7 @@ _NOT_TALK = {
 }
 _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _LINK = re.compile(r"(?<!\\)\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\))?[^()]*\)")
+_TARGET = re.compile(r"(?<!\\)\[[^\[\]]*\](\([^()\s]*(?:\([^()]*\))?[^()]*\))")
 _LEAD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s\\])\1(?![\w*])")
@@ -44,15 +45,26 @@ def read_markdown(data: bytes, name: str, settings: ReadSettings) -> Draft:
     text = clean(decoded.text)
     notes = list(decoded.notes)
     front = ""
+    omitted: list[Omitted] = []
     if match := _FRONT.match(text):
         front, text = _front_text(match.group(1)), text[match.end() :]
         notes.append("Left out: front matter.")
+        omitted.append(Omitted(match.group(1), "front matter"))
     for what, pattern in _NOT_TALK.items():
-        text, count = pattern.subn("", text)
-        if count:
-            notes.append(f"Left out: {what} ({count}).")
+        gone = [match.group() for match in pattern.finditer(text)]
+        text = pattern.sub("", text)
+        if gone:
+            notes.append(f"Left out: {what} ({len(gone)}).")
+            omitted += [Omitted(piece, what) for piece in gone]
+    omitted += [Omitted(match.group(1), "link") for match in _TARGET.finditer(text)]
     text = re.sub(r"\[\^[^\]\n]+\]", "", text)
-    return draft_of(_lines(text), decoded.encoding, tuple(notes), front=front)
+    lines, tables = _lines(text)
+    if tables:
+        notes.append(f"Left out: tables that are no dialogue ({len(tables)} rows).")
+        omitted += [Omitted(row, "table") for row in tables]
+    return draft_of(
+        lines, decoded.encoding, tuple(notes), front=front, source=decoded.text, omitted=tuple(omitted)
+    )
 
 
 def _front_text(source: str) -> str:
@@ -69,8 +81,10 @@ def _front_text(source: str) -> str:
     return "\n".join(f"{label}：{value}\n{value}" for label, value in pairs)
 
 
-def _lines(text: str) -> tuple[Line, ...]:
+def _lines(text: str) -> tuple[tuple[Line, ...], list[str]]:
+    """The lines, and the rows of tables that are no dialogue."""
     out: list[Line] = []
+    tables: list[str] = []
     rows: list[tuple[str, ...]] = []
     blank = True
     for raw in [*text.split("\n"), ""]:
@@ -81,14 +95,16 @@ def _lines(text: str) -> tuple[Line, ...]:
                 rows.append(cells)
             continue
         if rows:
-            out += table_lines(rows)
+            found = table_lines(rows)
+            out += found
+            tables += [] if found else ["\n".join(row) for row in rows]
             rows = []
         if line and not _RULE.match(line):
             out.append(replace(_line(line), after_blank=blank))
         blank = not line
     kept = tuple(line for line in out if line.text.strip() or line.speaker)
     whole = all(line.quote or line.heading for line in kept)
-    return tuple(replace(line, quote=False) for line in kept) if whole else kept
+    return tuple(replace(line, quote=False) for line in kept) if whole else kept, tables
 
 
 def _line(line: str) -> Line:
@@ -102,6 +118,7 @@ def _line(line: str) -> Line:
 
 def _words(line: str) -> tuple[str, int]:
     """The words of a line without its markup, and how many of its first characters were bold."""
+    line = line.removesuffix("\\")
     line = _LINK.sub(r"\1", line)
     lead = 0
     if match := _LEAD.match(line):

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from . import layouts
 from .clean import run_on
-from .draft import Line, Said
+from .draft import Line, Omitted, Said
 from .layouts import Layout, Mark
-from .names import is_generic, key, role_of
+from .names import is_generic, key, role_of, stem
 from .times import time_alone
 
 _STAGE = re.compile(
@@ -23,6 +23,8 @@ _STAGE = re.compile(
 )
 _SET_APART = re.compile(r"[\[【][^\[\]【】\n]{1,80}[\]】]$")
 TIMED: tuple[Layout, ...] = (layouts.time_after, layouts.time_before)
+BEFORE, APART, HEADING = "before the first speaker", "set apart", "heading"
+"""Reasons for which lines are nobody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Reading:
     marked: int = 0
     apart: int = 0
     """Lines left out because they are set apart: quotes, and stage directions alone in square brackets."""
+    omitted: tuple[Omitted, ...] = ()
 
 
 def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int, named: frozenset[str]) -> frozenset[str]:
@@ -58,6 +61,9 @@ def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int, named: 
     total = sum(counts.values())
     if layout in TIMED and total >= 1 and (total >= 2 or roles or paragraphs <= 3):
         return frozenset(counts)
+    if layout is layouts.time_inside:
+        generic = sum(counts[name] for name in roles)
+        return frozenset(kept) if share >= 0.5 and seen >= 2 and (generic == seen or len(kept) >= 2) else frozenset()
     if layout is layouts.bracket:
         return frozenset(kept) if share >= 0.5 and (len(kept) >= 2 or seen >= 3) else frozenset()
     if (layout in (layouts.tab, layouts.dash) and share < 0.5) or (
@@ -71,6 +77,11 @@ def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int, named: 
         return frozenset()
     if layout is layouts.heading and len(kept) < 2 and not kept & roles:
         return frozenset()
+    stems = {stem(m.name) for m in found if key(m.name) in kept} - {""}
+    if kept & roles:
+        numbered = Counter(stem(name) for name in counts)
+        stems |= {shared for shared, names in numbered.items() if shared and names >= 2}
+    kept |= {key(m.name) for m in found if stem(m.name) in stems}
     if layout is layouts.alone:
         return frozenset(kept)
     strong = Counter(m.strong for m in found if key(m.name) in kept)
@@ -100,11 +111,38 @@ def choose(lines: Sequence[Line]) -> tuple[Layout | None, frozenset[str]]:
     best: tuple[int, Layout | None, frozenset[str]] = (0, structured, frozenset())
     for layout in layouts.LAYOUTS:
         marks = [layout(line) for line in body]
+        if layout is layouts.alone:
+            marks = _under_times(marks, body)
         kept = _keep(layout, marks, paragraphs, named)
         score = sum(1 for m in marks if m and key(m.name) in kept)
         if score > best[0]:
             best = (score, layout, kept)
     return best[1], best[2]
+
+
+def _under_times(marks: list[Mark | None], body: Sequence[Line]) -> list[Mark | None]:
+    """The marks, without those whose only warrant is a time above them where the lines under times are talk."""
+    stamped = [m for m, line in zip(marks, body, strict=True) if line.stamped]
+    names = Counter(key(m.name) for m in stamped if m)
+    recurring = sum(count for count in names.values() if count >= 2)
+    if recurring >= 2 and recurring >= 0.8 * len(stamped):
+        return marks
+    return [None if line.stamped and not line.lead else m for m, line in zip(marks, body, strict=True)]
+
+
+def _stamped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with the times that stand on lines of their own moved to the line below."""
+    out: list[Line] = []
+    pending: tuple[float | None, float | None] | None = None
+    for line in lines:
+        if alone := time_alone(line.text):
+            pending = alone
+            continue
+        if pending and line.start_s is None:
+            line = replace(line, start_s=pending[0], end_s=pending[1], stamped=True)
+        pending = None
+        out.append(line)
+    return tuple(out)
 
 
 def speak(lines: Sequence[Line], *, cues: bool = False, wrapped: bool = False) -> Reading:
@@ -113,35 +151,32 @@ def speak(lines: Sequence[Line], *, cues: bool = False, wrapped: bool = False) -
     ``cues``: the lines are pieces of running talk cut by time, so one speaker's pieces are joined into one
     contribution.  ``wrapped``: line ends inside a paragraph are the page's, not the writer's.
     """
+    lines = lines if cues else _stamped(lines)
     layout, names = choose(lines)
     said: list[Said] = []
-    before: list[str] = []
-    marked = apart = 0
-    pending: tuple[float | None, float | None] | None = None
+    omitted: list[Omitted] = []
     marks = [_believed(layout, names, line) for line in lines]
     collapse = _numbered_questions([m.name for m in marks if m])
     for line, mark in zip(lines, marks, strict=True):
-        if not cues and (alone := time_alone(line.text)):
-            pending = alone
-            continue
-        if pending and line.start_s is None:
-            line = replace(line, start_s=pending[0], end_s=pending[1])
-            mark = replace(mark, start_s=pending[0]) if mark and mark.start_s is None else mark
-        pending = None
         if mark:
-            marked += 1
             name = mark.name[0] if collapse else mark.name
-            said.append(Said(name, mark.rest, mark.start_s, line.end_s))
-        elif line.heading or (layout and (line.quote or (not cues and _SET_APART.match(line.text)))):
-            apart += not line.heading
+            said.append(Said(name, mark.rest, mark.start_s, line.end_s, (mark.rest,)))
+        elif line.heading:
+            omitted.append(Omitted(line.text, HEADING))
+        elif layout and (line.quote or (not cues and _SET_APART.match(line.text))):
+            omitted.append(Omitted(line.text, APART))
         elif said:
             said[-1] = _continued(said[-1], line, cues=cues, wrapped=wrapped)
         elif layout and not cues:
-            before.append(line.text)
+            omitted.append(Omitted(line.text, BEFORE))
         else:
-            said.append(Said(None, line.text, line.start_s, line.end_s))
+            said.append(Said(None, line.text, line.start_s, line.end_s, (line.text,)))
+    marked = sum(1 for mark in marks if mark)
     timed = marked > 0 and all(m.start_s is not None for m in marks if m) and not any(line.speaker for line in lines)
-    return Reading(joined(said) if cues or timed else tuple(said), tuple(before), layout, marked, apart)
+    before = tuple(x.text for x in omitted if x.reason == BEFORE)
+    apart = sum(1 for x in omitted if x.reason == APART)
+    spoken = joined(said) if cues or timed else tuple(said)
+    return Reading(spoken, before, layout, marked, apart, tuple(omitted))
 
 
 def _believed(layout: Layout | None, names: frozenset[str], line: Line) -> Mark | None:
@@ -154,16 +189,23 @@ def _believed(layout: Layout | None, names: frozenset[str], line: Line) -> Mark 
 def _continued(last: Said, line: Line, *, cues: bool, wrapped: bool) -> Said:
     flows = cues or (wrapped and not line.after_blank)
     text = run_on(last.text, line.text) if flows else f"{last.text}\n{line.text}"
-    return replace(last, text=text, end_s=line.end_s if line.end_s is not None else last.end_s)
+    end_s = line.end_s if line.end_s is not None else last.end_s
+    return replace(last, text=text, end_s=end_s, parts=(*last.parts, line.text))
 
 
 def joined(said: Sequence[Said]) -> tuple[Said, ...]:
     """Pieces of one speaker that follow each other as one contribution, from the first start to the last end."""
     out: list[Said] = []
+    runs: list[list[Said]] = []
     for piece in said:
-        if out and (piece.speaker is None or out[-1].speaker == piece.speaker):
-            last = out[-1]
-            out[-1] = replace(last, text=run_on(last.text.strip(), piece.text.strip()), end_s=piece.end_s)
+        if runs and (piece.speaker is None or runs[-1][0].speaker == piece.speaker):
+            runs[-1].append(piece)
         else:
-            out.append(piece)
+            runs.append([piece])
+    for run in runs:
+        text = ""
+        for piece in run:
+            text = run_on(text.strip(), piece.text.strip())
+        parts = tuple(part for piece in run for part in piece.parts or (piece.text,))
+        out.append(replace(run[0], text=text if len(run) > 1 else run[0].text, end_s=run[-1].end_s, parts=parts))
     return tuple(out)

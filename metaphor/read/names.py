@@ -24,7 +24,7 @@ _PARTICIPANT = frozenset(
     interviewee interviewees participant part p respondent resp r informant subject guest a answer customer user
     consumer client patient student employee testperson 受访者 受访人 受访 被访者 被访人 被访 被采访者 被采访人
     参与者 参与人 参加者 答 答者 回答 回答者 嘉宾 来宾 被试 用户 顾客 客户 消费者 业主 患者 学员 受訪者 受訪人
-    受訪 被訪者 被採訪者 參與者 參加者 來賓 用戶 顧客 客戶 消費者 業主 被試 受
+    受訪 被訪者 被採訪者 访谈对象 受访对象 采访对象 被访对象 訪談對象 受訪對象 採訪對象 參與者 參加者 來賓 用戶 顧客 客戶 消費者 業主 被試 受
     """.split()
 )
 _SPEAKER = frozenset(
@@ -35,16 +35,20 @@ _SPEAKER = frozenset(
 )
 _LABELS = frozenset(
     """
-    note notes nb ps re fw fwd to from cc subject date time place location duration title author source abstract
-    summary keywords key tags tag categories category slug id file filename version copyright license chapter
-    section part step steps figure fig table example examples e.g i.e eg ie etc http https ftp mailto url www
-    email tel phone address price total recorded transcribed transcriber transcript transcription interview
-    language gender age name occupation ingredients method warning tip tips hint todo update edit result results
-    conclusion introduction background 注 备注 注释 注意 说明 附注 图 表 例 例如 比如 比如说 时间 日期 地点 时长
-    标题 题目 作者 译者 来源 摘要 关键词 关键字 编号 文件 版本 网址 邮箱 电话 地址 性别 年龄 职业 姓名 籍贯 学历
-    结论 总结 小结 结果 原因 理由 总之 另外 首先 其次 再次 最后 第一 第二 第三 其一 其二 换句话说 也就是说 備註 註
-    註釋 時間 時長 標題 題目 來源 關鍵詞 編號 性別 年齡 職業 學歷 結論 總結 錄音時間 录音时间 访谈时间 訪談時間
-    采访时间 访谈地点 访谈主题 整理 校对 审校 撰文 图片 摄影 原文 链接
+    note notes nb ps re fw fwd to from cc subject date time place location duration title author source abstract summary
+    keywords key tags tag categories category slug id file filename version copyright license chapter section part step
+    steps figure fig table example examples e.g i.e eg ie etc http https ftp mailto url www email tel phone address
+    price total recorded transcribed transcriber transcript transcription interview language gender age name occupation
+    ingredients method warning tip tips hint todo update edit result results conclusion introduction background 注 备注
+    注释 注意 说明 附注 图 表 例 例如 比如 比如说 时间 日期 地点 时长 标题 题目 作者 译者 来源 摘要 关键词 关键字 编号
+    文件 版本 网址 邮箱 电话 地址 性别 年龄 职业 姓名 籍贯 学历 结论 总结 小结 结果 原因 理由 总之 另外 首先 其次 再次
+    最后 第一 第二 第三 其一 其二 换句话说 也就是说 備註 註 註釋 時間 時長 標題 題目 來源 關鍵詞 編號 性別 年齡 職業
+    學歷 結論 總結 錄音時間 录音时间 访谈时间 訪談時間 采访时间 访谈地点 访谈主题 采访地点 采访主题 会议主题 会议时间
+    会议名称 会议地点 会议号 会议id 参会人 参会人员 参会者 与会人 与会者 与会人员 出席 发起人 组织者 录制时间 录制人
+    创建时间 创建人 导出时间 导出人 文件名 文件名称 待办 待办事项 全文摘要 全文概要 智能摘要 会议摘要 会议纪要 章节速览
+    发言总结 问答回顾 要点回顾 文字记录 转写内容 转写结果 转写原文 录音名称 录音时长 音频时长 訪談地點 訪談主題 採訪時間
+    會議主題 會議時間 會議名稱 參會人 與會人 與會者 出席者 錄製時間 錄音時長 建立時間 逐字稿 文字記錄 attendees keyword
+    topic meeting recorded_on recording started ended website file_name 整理 校对 审校 撰文 图片 摄影 原文 链接
     """.split()
 )
 _SENTENCE = re.compile('[。！？!?；;，、,"“”「」『』…《》<>{}=|/\\\\@#%^~`]|\\.\\s|\\.\\.')
@@ -68,6 +72,8 @@ _EN_PROSE_END = frozenset(
     """.split()
 )
 _PARTICLES = frozenset("de da del della van von der den la le bin al el of the and di du dos y".split())
+_JOINT = re.compile(r"(?<=[^\W\d_])[_.\-·]+(?=\d+$)")
+_DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _NUMBERED = re.compile(
     r"^(.*?)[\s_#.\-（(]*(?:no\.?)?([0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十甲乙丙丁])?[）)]?$", re.IGNORECASE
 )
@@ -75,9 +81,9 @@ _NUMBERED = re.compile(
 
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
-    """What two spellings of one name have in common: width, case, spaces and closing punctuation put aside."""
+    """What two spellings of one name have in common: width, case, spaces, a hyphen before a last number put aside."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"\s+", "", folded).strip("*_:.-·")
+    return _JOINT.sub("", re.sub(r"\s+", "", folded).strip("*_:.-·"))
 
 
 def trim(name: str) -> str:
@@ -128,6 +134,13 @@ def is_generic(name: str) -> bool:
     return role_of(name) is not None or _is_word(name, _SPEAKER)
 
 
+def stem(name: str) -> str:
+    """The name's key without a number at its end, where it has one (``B3`` -> ``b``, ``说话人 2`` -> ``说话人``), else ``""``."""
+    bare = key(name)
+    cut = bare.rstrip("0123456789")
+    return cut if cut != bare and len(bare) - len(cut) <= 3 else ""
+
+
 def is_label(name: str) -> bool:
     """Whether the name is a word that heads a line of facts (``Date``, ``时间``) and not a speaker."""
     folded = unicodedata.normalize("NFKC", name).casefold().strip(" .*")
@@ -141,7 +154,7 @@ def plausible(name: str, *, strong: bool = False) -> bool:
         return False
     if is_generic(name):
         return True
-    if is_label(name) or len(name.split()) > 5:
+    if is_label(name) or len(name.split()) > 5 or _DATE.search(name):
         return False
     if strong:
         return not re.search("[。！？!?；;“”「」…]", name)

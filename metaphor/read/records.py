@@ -8,7 +8,7 @@ from typing import Any
 from metaphor.errors import UserError
 
 from .clean import clean, run_on
-from .draft import Draft, Line, ReadSettings, Said
+from .draft import Draft, Line, Omitted, ReadSettings, Said
 from .encoding import decode
 from .marks import joined, speak
 from .names import trim
@@ -31,6 +31,9 @@ _LISTS = (
     "transcript",
     "result",
 )
+_ALSO_SPEAKER = frozenset(("role", "speakerid", "spk", "角色"))
+OTHER = "other field"
+"""The reason given for values of the JSON that are neither words nor speaker nor time."""
 _WANTED = "give a list of objects with “speaker” and “text”, or an object with such a list under “turns” or “segments”"
 
 
@@ -44,15 +47,21 @@ def read_json(data: bytes, name: str, settings: ReadSettings) -> Draft:
         raise UserError(name, f"is not whole JSON{place}", "export it again") from None
     records = _records(document)
     if records is None and isinstance(document, dict) and isinstance(document.get("text"), str):
-        return draft_of(lines_of(clean(document["text"])), decoded.encoding, decoded.notes)
+        rest = _leaves({label: value for label, value in document.items() if label != "text"})
+        source = "\n".join((document["text"], *rest))
+        omitted = tuple(Omitted(text, OTHER) for text in rest)
+        text = clean(document["text"])
+        return draft_of(lines_of(text), decoded.encoding, decoded.notes, source=source, omitted=omitted)
     lines = [line for record in records or () if (line := _line(record))]
     if not lines:
         raise UserError(name, "is JSON of another shape", _WANTED)
+    source, omitted = _held(document, records or [])
     lines = _seconds(lines)
     if any(line.speaker for line in lines):
         said = tuple(Said(x.speaker, x.text, x.start_s, x.end_s) for x in lines)
         timed = all(x.start_s is not None and x.end_s is not None for x in lines)
-        return Draft(joined(said) if timed else said, decoded.encoding, decoded.notes)
+        said = joined(said) if timed else said
+        return Draft(said, decoded.encoding, decoded.notes, source=source, omitted=omitted)
     reading = speak(lines, cues=True)
     notes = () if reading.layout else ("No speakers are marked: read as one participant's text.",)
     said = reading.said
@@ -60,8 +69,39 @@ def read_json(data: bytes, name: str, settings: ReadSettings) -> Draft:
         text = ""
         for line in lines:
             text = run_on(text, line.text.strip())
-        said = (Said(None, text, lines[0].start_s, lines[-1].end_s),)
-    return Draft(said, decoded.encoding, (*decoded.notes, *notes))
+        said = (Said(None, text, lines[0].start_s, lines[-1].end_s, tuple(line.text for line in lines)),)
+    omitted += reading.omitted
+    return Draft(said, decoded.encoding, (*decoded.notes, *notes), source=source, omitted=omitted)
+
+
+def _held(document: Any, records: list[dict[str, Any]]) -> tuple[str, tuple[Omitted, ...]]:
+    """All values of the document, those of the contributions first, one a line; and those that are nobody's words."""
+    omitted: list[Omitted] = []
+    for record in records:
+        text = _words(record)
+        speaker = _field(record, SPEAKER | _ALSO_SPEAKER)
+        times = _field(record, START), _field(record, END)
+        for value in record.values():
+            if value is speaker:
+                omitted += [Omitted(leaf, "speaker", "mark") for leaf in _leaves(value)]
+            elif any(value is time for time in times):
+                omitted += [Omitted(leaf, "time", "time") for leaf in _leaves(value)]
+            elif value is not text:
+                omitted += [Omitted(leaf, OTHER) for leaf in _leaves(value)]
+    rest = _leaves(document, passed=frozenset(map(id, records)))
+    omitted += [Omitted(leaf, OTHER) for leaf in rest]
+    return "\n".join([*(leaf for record in records for leaf in _leaves(record)), *rest]), tuple(omitted)
+
+
+def _leaves(value: Any, passed: frozenset[int] = frozenset()) -> list[str]:
+    """Every text and number in a JSON value, in order; ``passed`` are the identities of objects to go past."""
+    if id(value) in passed or value is None or isinstance(value, bool):
+        return []
+    if isinstance(value, dict):
+        return [leaf for inner in value.values() for leaf in _leaves(inner, passed)]
+    if isinstance(value, list):
+        return [leaf for inner in value for leaf in _leaves(inner, passed)]
+    return [str(value)] if str(value) else []
 
 
 def _records(document: Any, depth: int = 0) -> list[dict[str, Any]] | None:
@@ -80,13 +120,16 @@ def _field(record: dict[str, Any], words: frozenset[str]) -> Any:
     return next((value for label, value in record.items() if fold(label) in names and value not in (None, "")), None)
 
 
+def _words(record: dict[str, Any]) -> str | None:
+    names = {fold(word) for word in TEXT | {"finalsentence"}}
+    return next((v for k, v in record.items() if fold(k) in names and isinstance(v, str) and v.strip()), None)
+
+
 def _line(record: dict[str, Any]) -> Line | None:
-    text = next(
-        (v for k, v in record.items() if fold(k) in {fold(w) for w in TEXT} and isinstance(v, str) and v.strip()), None
-    )
+    text = _words(record)
     if text is None:
         return None
-    speaker = _field(record, SPEAKER | {"role", "speakerid", "spk", "角色"})
+    speaker = _field(record, SPEAKER | _ALSO_SPEAKER)
     if isinstance(speaker, dict):
         speaker = speaker.get("name") or speaker.get("id")
     named = (

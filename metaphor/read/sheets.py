@@ -6,17 +6,19 @@ import csv
 import datetime
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from metaphor.errors import UserError
 from metaphor.model import Role
 
 from .archive import unpacked
 from .clean import clean, entities
-from .draft import MAX_BYTES, Draft, ReadSettings, Said
+from .draft import MAX_BYTES, Draft, Line, Omitted, ReadSettings, Said
 from .encoding import decode
 from .marks import speak
 from .names import role_of
 from .tables import Columns, columns_of, row_lines
+from .times import clock
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -27,7 +29,7 @@ def read_csv(data: bytes, name: str, settings: ReadSettings) -> Draft:
     """Comma, semicolon, tab or bar between the cells, whichever cuts the rows alike."""
     decoded = decode(data, name, encoding=settings.encoding)
     rows = delimited(decoded.text, name)
-    return _draft(rows, name, settings, decoded.encoding, decoded.notes)
+    return draft_of_rows(rows, name, settings, decoded.encoding, decoded.notes)
 
 
 def read_xlsx(data: bytes, name: str, settings: ReadSettings) -> Draft:
@@ -39,7 +41,9 @@ def read_xlsx(data: bytes, name: str, settings: ReadSettings) -> Draft:
         raise UserError(name, "has no sheet with cells", "check that the right workbook was saved")
     others = [t for t in sheets if t != title]
     notes = (f"Read: sheet “{title}”. Left out: {', '.join(others)}.",) if others else ()
-    return _draft(sheets[title], name, settings, "utf-8", notes)
+    omitted = tuple(Omitted(row_text(row), "other sheet") for t in others for row in sheets[t])
+    source = "\n\n".join("\n".join(map(row_text, rows)) for rows in (sheets[title], *(sheets[t] for t in others)))
+    return draft_of_rows(sheets[title], name, settings, "utf-8", notes, source=source, omitted=omitted)
 
 
 def delimited(text: str, name: str) -> Rows:
@@ -105,23 +109,60 @@ def _cell(value: object) -> str:
     return clean(str(value)).strip()
 
 
-def _draft(rows: Rows, name: str, settings: ReadSettings, encoding: str, notes: tuple[str, ...]) -> Draft:
+def row_text(row: tuple[str, ...]) -> str:
+    """A row as text: its cells between tabs."""
+    return "\t".join(row)
+
+
+def draft_of_rows(
+    rows: Rows,
+    name: str,
+    settings: ReadSettings,
+    encoding: str,
+    notes: tuple[str, ...],
+    *,
+    source: str = "",
+    omitted: tuple[Omitted, ...] = (),
+) -> Draft:
+    """The draft of a table; UserError when no column of it holds talk.
+
+    ``source`` is the text of all rows when it is not simply the cells between tabs and line ends.
+    """
     columns = columns_of(rows, settings.text_column, settings.speaker_column)
     _require(columns, rows, name, settings)
     assert columns is not None
+    source = source or "\n".join(map(row_text, rows))
     lines = row_lines(rows, columns)
     if columns.guessed:
         title = rows[0][columns.text] if columns.header else f"column {columns.text + 1}"
         notes = (*notes, f"The words were taken from “{title}”, the column with the longest cells.")
+    omitted = (*omitted, *_other_cells(rows, columns))
     if columns.speaker is not None:
-        said = tuple(Said(x.speaker, entities(x.text), x.start_s, x.end_s) for x in lines)
-        return Draft(said, encoding, notes, _roles(rows, columns))
+        said = tuple(_said(x.speaker, x) for x in lines)
+        return Draft(said, encoding, notes, _roles(rows, columns), source, omitted)
     reading = speak(lines)
-    said = reading.said if reading.layout else tuple(Said(None, x.text, x.start_s, x.end_s) for x in lines)
-    said = tuple(Said(x.speaker, entities(x.text), x.start_s, x.end_s) for x in said)
-    return Draft(
-        said, encoding, notes if reading.layout else (*notes, "No speakers are marked: every row is one participant's.")
+    if not reading.layout:
+        notes = (*notes, "No speakers are marked: every row is one participant's.")
+    said = reading.said if reading.layout else tuple(_said(None, x) for x in lines)
+    said = tuple(replace(x, text=entities(x.text), parts=tuple(map(entities, x.parts))) for x in said)
+    return Draft(said, encoding, notes, (), source, (*omitted, *(reading.omitted if reading.layout else ())))
+
+
+def _said(speaker: str | None, line: Line) -> Said:
+    return Said(speaker, entities(line.text), line.start_s, line.end_s)
+
+
+def _other_cells(rows: Rows, columns: Columns) -> tuple[Omitted, ...]:
+    """The cells that are nobody's words: the headers, times, and columns that are not read."""
+    head = (Omitted(cell, "column name") for cell in (rows[0] if columns.header else ()) if cell)
+    times = (columns.start, columns.end)
+    others = (
+        Omitted(cell, "other column", "time" if index in times and clock(cell) is not None else "left out")
+        for row in (rows[1:] if columns.header else rows)
+        for index, cell in enumerate(row)
+        if cell and index not in (columns.text, columns.speaker)
     )
+    return (*head, *others)
 
 
 def _require(columns: Columns | None, rows: Rows, name: str, settings: ReadSettings) -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from metaphor.errors import UserError
 
 from .clean import clean, entities, run_on
-from .draft import Draft, Line, ReadSettings
+from .draft import Draft, Line, Omitted, ReadSettings
 from .encoding import decode
 from .marks import choose, speak
 from .times import clock
@@ -38,12 +38,15 @@ def read_cues(data: bytes, name: str, settings: ReadSettings) -> Draft:
     """Cues by speaker; a cue that names nobody continues the last speaker; UserError when there is no cue."""
     decoded = decode(data, name, encoding=settings.encoding)
     cues, notes = parse(clean(decoded.text))
+    omitted: tuple[Omitted, ...] = tuple(Omitted(text, "note of the subtitle file") for text in _blocks(clean(decoded.text)))
     if not cues:
         raise UserError(
             name, "holds no subtitle with words", "check that the export is complete, or rename a plain text to .txt"
         )
     if rolling(cues):
+        shown = cues
         cues = unrolled(cues)
+        omitted += _shown_twice(shown)
         notes = (*notes, "Rolling captions: lines shown twice are read once.")
     lines = tuple(line for cue in cues for line in _lines(cue))
     layout, names = choose(lines)
@@ -51,7 +54,24 @@ def read_cues(data: bytes, name: str, settings: ReadSettings) -> Draft:
     reading = speak(whole, cues=True)
     if reading.layout is None:
         notes = (*notes, "No speakers are marked: read as one participant's text.")
-    return Draft(reading.said, decoded.encoding, (*decoded.notes, *notes))
+    omitted += reading.omitted
+    return Draft(reading.said, decoded.encoding, (*decoded.notes, *notes), source=decoded.text, omitted=omitted)
+
+
+def _blocks(text: str) -> list[str]:
+    """The lines of notes, styles and regions, which are no cues, and what is written behind ``WEBVTT``."""
+    blocks = re.split(r"\n[ \t]*\n", text)
+    return [
+        line
+        for block in blocks
+        if re.match(r"\s*(?:NOTE|STYLE|REGION|WEBVTT)\b", block)
+        for line in re.sub(r"^\s*WEBVTT\b", "", block).split("\n")
+        if line.strip() and "-->" not in block
+    ]
+
+
+def _shown_twice(cues: tuple[Cue, ...]) -> tuple[Omitted, ...]:
+    return tuple(Omitted(line, "caption shown twice") for a, b in pairwise(cues) for line in b.lines if line in a.lines)
 
 
 def parse(text: str) -> tuple[tuple[Cue, ...], tuple[str, ...]]:

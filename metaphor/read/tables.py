@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .draft import Line
 from .names import is_generic, key, plausible, trim
-from .times import CLOCK, clock
+from .times import CLOCK, clock, time_alone
 
 TEXT = frozenset(
     """
@@ -29,11 +29,11 @@ ROLE = frozenset("role speakerrole type 角色 身份 职务 身分".split())
 START = frozenset(
     """
     start starttime startseconds starts begin begintime timestamp time timecode in from_time offset startat 开始
-    开始时间 起始 起始时间 时间 时间戳 时间码 開始 開始時間 起始時間 時間 時間戳 bg start_s start_time 时间点
+    开始时间 起始 起始时间 时间 时间戳 时间码 開始 開始時間 起始時間 時間 時間戳 bg timespan startms begintime start_s start_time 时间点
     """.split()
 )
 END = frozenset(
-    "end endtime endseconds ends stop stoptime finish out until ed 结束 结束时间 結束 結束時間 终止时间".split()
+    "end endms endtime endseconds ends stop stoptime finish out until ed 结束 结束时间 結束 結束時間 终止时间".split()
 )
 
 
@@ -95,6 +95,12 @@ def columns_of(
     return _by_contents(rows, guess)
 
 
+def named_columns(header: Sequence[str]) -> bool:
+    """Whether these are headers of a table of talk: one for the words, and one for the speaker or the time."""
+    said, who, start = (_find(header, words) for words in (TEXT, SPEAKER, START))
+    return said is not None and any(index not in (None, said) for index in (who, start))
+
+
 def _longest(rows: Sequence[Sequence[str]], taken: Sequence[int | None], least: int) -> int | None:
     """The column with the longest words, when they are long enough to be talk; a hanzi counts twice."""
     width = max((len(row) for row in rows), default=0)
@@ -148,7 +154,9 @@ def row_lines(rows: Sequence[Sequence[str]], columns: Columns) -> tuple[Line, ..
         cells = {name: _cell(row, getattr(columns, name)) for name in ("text", "speaker", "start", "end")}
         last = trim(cells["speaker"]) or last
         if cells["text"].strip():
-            out.append(Line(cells["text"], speaker=last, start_s=clock(cells["start"]), end_s=clock(cells["end"])))
+            span = time_alone(cells["start"]) or (clock(cells["start"]), None)
+            end = clock(cells["end"]) if cells["end"] else span[1]
+            out.append(Line(cells["text"], speaker=last, start_s=span[0], end_s=end))
     return tuple(out)
 
 

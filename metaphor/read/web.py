@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from metaphor.errors import UserError
 
 from .clean import clean
-from .draft import Draft, Line, ReadSettings
+from .draft import Draft, Line, Omitted, ReadSettings
 from .encoding import decode
+from .paragraphs import source_of
 from .plain import draft_of
 from .tables import table_lines
 
@@ -26,11 +29,39 @@ _BLOCK = frozenset(
 _LEFT_OUT = frozenset(
     "script style head title noscript template svg math iframe object nav select button figure footer".split()
 )
+_BULLETS = "bullets and marks of notes"
+_NOTE_MARK = re.compile(
+    r"(?i)mso-list:\s*ignore|mso-(?:foot|end)note-id|mso-comment-reference|mso-special-character:\s*comment"
+)
+_BESIDE = {
+    "footnotes and endnotes": re.compile(r"(?i)mso-element:\s*(?:foot|end)note-list"),
+    "comments": re.compile(r"(?i)mso-element:\s*comment-list"),
+    "headers and footers": re.compile(r"(?i)mso-element:\s*(?:header|footer)"),
+    "hidden text": re.compile(r"(?i)(?<![\w-])(?:display:\s*none|mso-hide:\s*all)"),
+}
+_WEIGHT = re.compile(r"(?i)(?<![\w-])font-weight:\s*(\w+)")
 _HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, its encoding, and what was left out of it, in words."""
+
+    lines: tuple[Line, ...]
+    encoding: str
+    notes: tuple[str, ...]
+    aside: tuple[Omitted, ...]
 
 
 def read_html(data: bytes, name: str, settings: ReadSettings) -> Draft:
     """The talk on a page; the charset the page declares is believed when it fits."""
+    page = page_lines(data, name, settings)
+    source = source_of(page.lines, page.aside)
+    return draft_of(page.lines, page.encoding, page.notes, source=source, omitted=page.aside)
+
+
+def page_lines(data: bytes, name: str, settings: ReadSettings) -> Page:
+    """The lines of a page, with neither markup nor what Word's HTML holds beside the talk."""
     from bs4 import BeautifulSoup
 
     found = _CHARSET.search(data[:4096])
@@ -45,8 +76,8 @@ def read_html(data: bytes, name: str, settings: ReadSettings) -> Draft:
     except RecursionError:
         raise UserError(name, "is nested too deeply to be read", "open it in a browser and save the text") from None
     walk.flush()
-    lines = tuple(_mended(walk.lines))
-    return draft_of(lines, decoded.encoding, decoded.notes)
+    gone = tuple(f"Left out: {what} ({count})." for what, count in walk.left.items())
+    return Page(tuple(_mended(walk.lines)), decoded.encoding, (*decoded.notes, *gone), tuple(walk.aside))
 
 
 class _Walk:
@@ -54,6 +85,8 @@ class _Walk:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.left: Counter[str] = Counter()
+        self.aside: list[Omitted] = []
         self._text = ""
         self._lead = 0
         self._bold_so_far = True
@@ -72,6 +105,13 @@ class _Walk:
         if tag.name == "br":
             self.flush(head, quote)
             return
+        style = str(tag.get("style") or "")
+        if what := _beside(tag, style):
+            words = " ".join(tag.stripped_strings)
+            if words and what != _BULLETS:
+                self.left[what] += 1
+                self.aside.append(Omitted(words, what))
+            return
         if tag.name == "table" and not tag.find("table"):
             self.flush(head, quote)
             rows = [tuple(_cell(cell) for cell in row.find_all(["td", "th"])) for row in tag.find_all("tr")]
@@ -83,7 +123,9 @@ class _Walk:
         if block:
             self.flush(head, quote)
         inner_head, inner_quote = head or tag.name in _HEADS, quote or tag.name == "blockquote"
-        self.into(tag, bold or tag.name in ("b", "strong"), inner_head, inner_quote)
+        weight = _WEIGHT.search(style)
+        heavy = weight.group(1).casefold() not in ("normal", "400", "lighter") if weight else bold
+        self.into(tag, heavy or tag.name in ("b", "strong"), inner_head, inner_quote)
         if block:
             self.flush(inner_head, inner_quote)
 
@@ -100,6 +142,18 @@ class _Walk:
         if text:
             self.lines.append(Line(text, lead=min(self._lead, len(text)), heading=head, quote=quote))
         self._text, self._lead, self._bold_so_far = "", 0, True
+
+
+def _beside(tag: Tag, style: str) -> str:
+    """What kind of thing beside the talk a tag holds (Word's HTML marks them by style); empty for talk."""
+    kinds = tag.get("class") or ()
+    if _NOTE_MARK.search(style) or "MsoCommentReference" in kinds or "msocomanchor" in kinds:
+        return _BULLETS
+    if tag.name == "del":
+        return "tracked deletions"
+    if tag.name == "div" and tag.get("title") in ("header", "footer"):  # LibreOffice's way
+        return "headers and footers"
+    return next((what for what, pattern in _BESIDE.items() if pattern.search(style)), "")
 
 
 def _cell(cell: Tag) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import metaphor
 from metaphor.errors import UserError
-from metaphor.model import SetAside, Transcript
+from metaphor.lexicon import load as load_lexicon
+from metaphor.model import Language, SetAside, Transcript
 from metaphor.read import FORMATS, ParticipantsTable, join_participants, participants_table, read, with_roles
 from metaphor.screens.session import OnShelf
 from metaphor.screens.work import Work
@@ -70,6 +71,11 @@ def sample_table() -> ParticipantsTable | None:
 def read_table(name: str, data: bytes) -> ParticipantsTable:
     """A participants table; UserError says what is wrong with it."""
     return participants_table(data, name=name)
+
+
+def classes() -> Mapping[Language, Mapping[str, str]]:
+    """What kind of thing each known word names, by language."""
+    return {language: v.classes for language, v in load_lexicon().vocabularies.items()}
 
 
 def ready(files: Sequence[OnShelf], table: ParticipantsTable | None) -> tuple[tuple[Transcript, ...], tuple[str, ...]]:

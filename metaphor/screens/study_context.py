@@ -9,7 +9,8 @@ import streamlit as st
 from metaphor.errors import UserError
 from metaphor.read import ParticipantsTable
 from metaphor.screens import doors
-from metaphor.screens.session import say, sentence
+from metaphor.screens.session import remember, say, sentence, study
+from metaphor.views.talk_topics import proposed_topics
 
 
 def show_context() -> None:
@@ -21,6 +22,28 @@ def show_context() -> None:
         st.text_input(say("study.topics"), key="topics_field", value=st.session_state.get("topics", ""),
                       placeholder=say("study.topics.example"), on_change=_keep_topics)  # fmt: skip
         st.html(f'<p class="quiet">{escape(say("study.topics.about"))}</p>')
+        _proposals()
+
+
+def _proposals() -> None:
+    """Words the study may literally be about; a click names one and starts the analysis anew."""
+    done = study()
+    if done is None:
+        return
+    proposed = {p.word: p for p in remember("proposed_topics", lambda: proposed_topics(done, doors.classes()))}
+    if not proposed:
+        return
+
+    def named(word: str) -> str:
+        return say("study.topics.one", word=word, n=proposed[word].figures)
+
+    def confirm() -> None:
+        if word := st.session_state["topic_pill"]:
+            st.session_state["topics"] = ", ".join((*topics(), word))
+            st.session_state["topics_confirmed"] = True
+
+    st.pills(say("study.topics.proposed"), list(proposed), format_func=named, key="topic_pill", on_change=confirm,
+             help=say("study.topics.proposed.about"))  # fmt: skip
 
 
 def _keep_topics() -> None:

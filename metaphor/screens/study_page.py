@@ -24,6 +24,8 @@ def show() -> None:
         _drop_files()
     with right:
         _sample()
+    if st.session_state.pop("topics_confirmed", False):
+        begin()
     if shelf():
         show_context()
         _start()

@@ -115,7 +115,7 @@ def _chip(source: str, words: str, reader: Reader) -> str:
 
 
 def _kind(x: Expression, reader: Reader) -> str:
-    flags = [name for name in ("negated", "reported", "echoed") if getattr(x, name)]
+    flags = [name for name in ("negated", "reported", "echoed", "extended") if getattr(x, name)]
     words = [
         reader.say(f"kind.{x.kind}"),
         reader.say(f"tier.{x.tier}"),

@@ -32,3 +32,14 @@ def said(transcript: Transcript) -> list[tuple[str, str]]:
 def roles(transcript: Transcript) -> dict[str, str]:
     """Speaker -> role."""
     return {turn.speaker: turn.role for turn in transcript.turns}
+
+
+def accounted(transcript: Transcript) -> None:
+    """Every character of the document has one place, and the turns hold nothing the document does not."""
+    account = transcript.account
+    assert account is not None
+    assert account.in_turns == sum(len(turn.text) for turn in transcript.turns)
+    assert account.balanced
+    assert account.unfound == 0
+    assert account.left_out == sum(piece.length for piece in account.pieces)
+    assert all(piece.text and piece.length >= len(piece.text) for piece in account.pieces)

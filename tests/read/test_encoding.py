@@ -88,7 +88,7 @@ def test_encoding_a_file_cut_inside_a_character_is_read(reading: Reading) -> Non
 
 
 @pytest.mark.parametrize(
-    "junk", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, bytes(range(256)) * 8, b"%PDF-1.4 xx", b"PK\x03\x04zz"]
+    "junk", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, bytes(range(256)) * 8, b"PK\x03\x04zz"]
 )
 def test_encoding_binary_is_refused(junk: bytes) -> None:
     with pytest.raises(UserError, match=r"is not text"):

@@ -94,6 +94,6 @@ def test_files_line_ends_and_control_characters(tmp_path: Path) -> None:
 
 
 def test_files_the_room_opens_without_its_heavy_libraries() -> None:
-    code = "import sys, metaphor.read; print([m for m in ('docx', 'openpyxl', 'bs4', 'lxml', 'chardet') if m in sys.modules])"
+    code = "import sys, metaphor.read; print([m for m in ('pypdf', 'openpyxl', 'bs4', 'lxml', 'chardet') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -1,0 +1,59 @@
+"""Image fields over a talk: the words of one scene (ship, garden, court), and the images that are opened and carried on.
+
+“The project is a ship” opens an image; *captain*, *harbour*, *taking on water* carry it on, though alone each would be
+literal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from metaphor.detect.index import Match
+from metaphor.lexicon.fields import SceneWord
+from metaphor.segment import Sentence
+
+IMAGE_LASTS = 10
+"""Sentences for which an opened image may be carried on."""
+LONGEST_WORD = 3
+"""Tokens a word of an image field may take (*life raft*, 一堵墙)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An image opened in a sentence: the field, and the words of the figure that opened it."""
+
+    place: int
+    start: int
+    field: str
+    words: str
+
+
+def scene_words_in(sentence: Sentence, words: Mapping[str, SceneWord]) -> tuple[Match[SceneWord], ...]:
+    """The words of image fields in a sentence, longest first at each place, none inside another."""
+    tokens, at = sentence.tokens, 0
+    found: list[Match[SceneWord]] = []
+    space = " " if sentence.language == "en" else ""
+    while at < len(tokens):
+        for last in range(min(at + LONGEST_WORD, len(tokens)), at, -1):
+            word = words.get(space.join(t.key for t in tokens[at:last]))
+            if word is None and last == at + 1:
+                word = words.get(tokens[at].text.lower())
+            if word is not None:
+                found.append(Match(at, last, tokens[at].start, tokens[last - 1].end, word))
+                at = last - 1
+                break
+        at += 1
+    return tuple(found)
+
+
+def fields_in(matches: Sequence[Match[SceneWord]], start: int, end: int) -> frozenset[str]:
+    """The fields of the scene words inside code points [start, end)."""
+    inside = (m.owner.fields for m in matches if start <= m.start and m.end <= end)
+    return frozenset[str]().union(*inside)
+
+
+def open_image(openings: Sequence[Opening], place: int, start: int, fields: frozenset[str]) -> Opening | None:
+    """The nearest image of one of these fields opened before code point ``start``, while it lasts."""
+    before = (o for o in openings if o.field in fields and place - IMAGE_LASTS <= o.place <= place and o.start < start)
+    return max(before, key=lambda o: (o.place, o.start), default=None)
