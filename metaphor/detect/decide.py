@@ -10,6 +10,7 @@ from typing import Literal
 from metaphor.detect.candidates import Finding, candidates, sight
 from metaphor.detect.carried import carried_on, openings_of
 from metaphor.detect.evidence import Talk
+from metaphor.detect.manner import in_manner, manner_of
 from metaphor.lexicon import Lexicon
 from metaphor.model import Rival
 from metaphor.segment import Sentence
@@ -38,6 +39,8 @@ def candidates_of(sentences: Sequence[Sentence], lexicon: Lexicon,
     alone = [tuple(candidates(i, s, x, lexicon, talk)) for i, (s, x) in enumerate(zip(sentences, sighted, strict=True))]
     openings = openings_of(alone, scenes)
     found = [tuple(carried_on(i, s, alone[i], scenes, openings, lexicon, talk)) for i, s in enumerate(sentences)]
+    manner = manner_of(sentences, found)
+    found = [tuple(in_manner(s, fs, manner, lexicon)) for s, fs in zip(sentences, found, strict=True)]
     return tuple(tuple(_threaded(i, s, found, lexicon)) for i, s in enumerate(sentences))
 
 

@@ -40,7 +40,7 @@ def account_of(draft: Draft, pieces: Sequence[tuple[str, tuple[str, ...]]]) -> A
     pieces_out: list[LeftOut] = []
     at = 0
     for place in (*places, Place(len(source), len(source))):
-        for start, end, kind, reason in judge.between(at, place.start):
+        for start, end, kind, reason in judge.between(at, place.start) if at < place.start else ():
             counts[kind] += end - start
             if kind == "left out":
                 _put(pieces_out, source, start, end, reason)

@@ -11,7 +11,9 @@ from .draft import Line
 from .names import role_of
 
 _FIRST = re.compile(r"([^\s:：]{1,16}(?: \d{1,2})?)\s*[:：]")
-_SECOND = re.compile(r"(?:(?<=[。？！?!.…”」』）)])\s*|[ \t　]{2,})([^\s:：。？！?!.…，,；;（(]{1,16}(?: \d{1,2})?)\s*[:：]")
+_SECOND = re.compile(
+    r"(?:(?<=[。？！?!.…”」』）)])\s*|[ \t　]{2,})([^\s:：。？！?!.…，,；;（(]{1,16}(?: \d{1,2})?)\s*[:：]"
+)
 _NUMBER = re.compile(r"[\[(（]?(\d{1,5})[\])）.．、]?[ \t　]+(?=\S)")
 
 

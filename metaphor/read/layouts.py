@@ -34,12 +34,16 @@ _LETTER = re.compile(r"(?P<name>Q|A|问|答|問)\s*(?:[.．、]|\s{2,})\s*(?P<re
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A speaker mark as seen on one line: the name, the words after it, the time in it, whether it is set apart."""
+    """A speaker mark as seen on one line: the name, the words after it, and the start in seconds.
+
+    ``strong``: the name is set apart (bold, a heading); ``timed``: the time stands in the mark itself.
+    """
 
     name: str
     rest: str
     start_s: float | None = None
     strong: bool = False
+    timed: bool = False
 
 
 Layout = Callable[[Line], Mark | None]
@@ -57,7 +61,7 @@ def _mark(line: Line, name: str, rest: str, start_s: float | None, strong: bool)
     name = trim(name)
     if not plausible(name, strong=strong):
         return None
-    return Mark(name, rest, start_s if start_s is not None else line.start_s, strong)
+    return Mark(name, rest, start_s if start_s is not None else line.start_s, strong, start_s is not None)
 
 
 def colon(line: Line) -> Mark | None:

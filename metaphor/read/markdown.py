@@ -62,9 +62,7 @@ def read_markdown(data: bytes, name: str, settings: ReadSettings) -> Draft:
     if tables:
         notes.append(f"Left out: tables that are no dialogue ({len(tables)} rows).")
         omitted += [Omitted(row, "table") for row in tables]
-    return draft_of(
-        lines, decoded.encoding, tuple(notes), front=front, source=decoded.text, omitted=tuple(omitted)
-    )
+    return draft_of(lines, decoded.encoding, tuple(notes), front=front, source=decoded.text, omitted=tuple(omitted))
 
 
 def _front_text(source: str) -> str:

@@ -86,7 +86,12 @@ def _keep(layout: Layout, marks: Sequence[Mark | None], paragraphs: int, named: 
         return frozenset(kept)
     strong = Counter(m.strong for m in found if key(m.name) in kept)
     apart = strong[True] > strong[False]
-    also = {key(m.name) for m in found if (apart and m.strong) or share >= 0.7 or _extends(m.name, kept)}
+    timed = Counter(m.timed for m in found if key(m.name) in kept)[True] >= 2
+    also = {
+        key(m.name)
+        for m in found
+        if (apart and m.strong) or (timed and m.timed) or share >= 0.7 or _extends(m.name, kept)
+    }
     return frozenset(kept | also)
 
 

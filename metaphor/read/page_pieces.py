@@ -16,7 +16,7 @@ from .page_fonts import decoded, font_of, plain_characters
 MAX_NESTED = 8
 """Forms painted inside forms."""
 
-MAX_PAINT = 25_000_000
+MAX_PAINT = 12_000_000
 """Bytes of painting in one document, unpacked and counted as often as they are painted; a page of text has some 10,000."""
 
 Matrix = tuple[float, float, float, float, float, float]

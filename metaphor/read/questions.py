@@ -99,7 +99,9 @@ def _unmarked(lines: Sequence[Line], marked: Sequence[bool]) -> tuple[tuple[Line
     }
     if len(asked) < 2 or 2 * len(asked) < sum(marked):
         return None
-    return tuple(replace(line, speaker=ASKS) if i in asked else line for i, line in enumerate(lines)), "before each answer"
+    return tuple(
+        replace(line, speaker=ASKS) if i in asked else line for i, line in enumerate(lines)
+    ), "before each answer"
 
 
 def _answers(lines: Sequence[Line], marked: Sequence[bool], name: str) -> tuple[tuple[Line, ...], str] | None:
@@ -108,4 +110,6 @@ def _answers(lines: Sequence[Line], marked: Sequence[bool], name: str) -> tuple[
     asking = sum(1 for line, mark in zip(lines, marked, strict=True) if mark and _ASKED.search(line.text))
     if len(told) < 2 or 2 * len(told) < sum(marked) or 2 * asking < sum(marked):
         return None
-    return tuple(replace(line, speaker=TELLS) if i in told else line for i, line in enumerate(lines)), f"after {name}’s questions"
+    return tuple(
+        replace(line, speaker=TELLS) if i in told else line for i, line in enumerate(lines)
+    ), f"after {name}’s questions"

@@ -38,7 +38,9 @@ def read_cues(data: bytes, name: str, settings: ReadSettings) -> Draft:
     """Cues by speaker; a cue that names nobody continues the last speaker; UserError when there is no cue."""
     decoded = decode(data, name, encoding=settings.encoding)
     cues, notes = parse(clean(decoded.text))
-    omitted: tuple[Omitted, ...] = tuple(Omitted(text, "note of the subtitle file") for text in _blocks(clean(decoded.text)))
+    omitted: tuple[Omitted, ...] = tuple(
+        Omitted(text, "note of the subtitle file") for text in _blocks(clean(decoded.text))
+    )
     if not cues:
         raise UserError(
             name, "holds no subtitle with words", "check that the export is complete, or rename a plain text to .txt"

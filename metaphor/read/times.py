@@ -16,9 +16,7 @@ _CLOCK = re.compile(rf"[\[(（【]?\s*({CLOCK})\s*[\])）】]?")
 _UNITS = re.compile(
     r"(?:(\d+)\s*(?:h|小时|时))?\s*(?:(\d+)\s*(?:m|min|分钟|分|'))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|sec|秒|''|\"))?"
 )
-_INSIDE = re.compile(
-    rf"[ \t]*(?:[\[【]\s*{CLOCK}(?:\s*(?:-->|-|–|—|~)\s*{CLOCK})?\s*[\]】]|{STAMP})[ \t]*"
-)
+_INSIDE = re.compile(rf"[ \t]*(?:[\[【]\s*{CLOCK}(?:\s*(?:-->|-|–|—|~)\s*{CLOCK})?\s*[\]】]|{STAMP})[ \t]*")
 _ROUND = re.compile(rf"[ \t]*[(（]\s*({CLOCK})\s*[)）][ \t]*")
 _OPENS = re.compile(rf"(?:[\[(（【]\s*)?({STAMP}|(?<=[\[(（【]){CLOCK})")
 _CLOSES = re.compile(rf"({STAMP})$")

@@ -133,7 +133,9 @@ def called(
     for piece in said:
         weight[now[piece.speaker] or NOBODY][roles.get(piece.speaker or "", "participant")] += len(piece.text)
     found: dict[str, Role] = {name: role_of(name) or count.most_common(1)[0][0] for name, count in weight.items()}
-    kept = {name: roles[name] if name in roles and name not in wanted.values() else role for name, role in found.items()}
+    kept = {
+        name: roles[name] if name in roles and name not in wanted.values() else role for name, role in found.items()
+    }
     notes = tuple(f"{old or NOBODY} is called {new}." for old, new in now.items() if new != old)
     return tuple(replace(s, speaker=now[s.speaker]) for s in said), kept, notes
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from metaphor.errors import UserError
 from metaphor.model import Transcript
@@ -47,7 +46,9 @@ def test_account_of_every_file_in_a_folder() -> None:
             accounted(found)
 
 
-@pytest.mark.parametrize("path", [p for p in SAMPLES if p.suffix in (".txt", ".vtt", ".srt", ".csv")], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", [p for p in SAMPLES if p.suffix in (".txt", ".vtt", ".srt", ".csv")], ids=lambda p: p.name
+)
 def test_account_nothing_is_invented(path: Path) -> None:
     in_order(read(path), path.read_text(encoding="utf-8-sig").replace('""', '"'))
 
@@ -72,7 +73,9 @@ def test_account_balances_whatever_the_bytes(ending: str) -> None:
 
 
 def test_account_names_each_place(reading: Reading) -> None:
-    transcript = reading("Date: 2024-03-07\n[00:01] Ann: Well &amp;  so\n[00:04] Ben: Yes.\n[BREAK]\n[00:09] Ann: No.\n")
+    transcript = reading(
+        "Date: 2024-03-07\n[00:01] Ann: Well &amp;  so\n[00:04] Ben: Yes.\n[BREAK]\n[00:09] Ann: No.\n"
+    )
     account = transcript.account
     assert account
     assert account.in_turns == len("Well &amp;  so") + len("Yes.") + len("No.")

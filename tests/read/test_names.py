@@ -7,7 +7,9 @@ import pytest
 from metaphor.read.names import key, stem
 from tests.read.looking import Reading, roles, said
 
-TEXT = "Q: How was it?\nP1: Uphill.\nQ: And you?\nP2: Like a fish in a tank, I went round and round.\nQ: Oh?\nP1: Yes.\n"
+TEXT = (
+    "Q: How was it?\nP1: Uphill.\nQ: And you?\nP2: Like a fish in a tank, I went round and round.\nQ: Oh?\nP1: Yes.\n"
+)
 
 
 @pytest.mark.parametrize(
