@@ -80,13 +80,20 @@ class Sighted:
 
 
 def sight(sentence: Sentence, lexicon: Lexicon) -> Sighted:
-    """Every entry, passed-over form and scene word that stands in the sentence."""
+    """Every entry, passed-over form and scene word that stands in the sentence.
+
+    Where a set expression shrinks to one word that has an entry of its own, the word's own entry speaks.
+    """
     vocabulary = lexicon.vocabularies[sentence.language]
+    indices = _indices(vocabulary, sentence.language)
     entries: list[Match[Entry]] = []
     passed_over: list[Match[PassedOver]] = []
-    for match in matches(sentence, _indices(vocabulary, sentence.language).words, vocabulary.classes):
+    for match in matches(sentence, indices.words, vocabulary.classes):
         owner = match.owner
         if isinstance(owner, Entry):
+            one_word = owner.mechanism == "set" and match.last - match.first == 1
+            if one_word and sentence.tokens[match.first].key in indices.by_form:
+                continue
             entries.append(Match(match.first, match.last, match.start, match.end, owner))
         else:
             passed_over.append(Match(match.first, match.last, match.start, match.end, owner))

@@ -18,6 +18,8 @@ from metaphor.segment import Sentence
 SLOTS_WEIGHED = ("head", "subject", "object", "of", "modifier")
 REPEATED_FROM = 4
 """How often a word comes up in one talk before it may be what the talk is about."""
+LONGEST_WORD = {"en": 40, "zh": 3}
+"""Characters of a set expression of one word that is weighed by its company, as a word is; a 成语 speaks for itself."""
 FEWEST_WORDS = 1000
 """A shorter talk is taken for one of this length when the share of a word is reckoned."""
 
@@ -87,6 +89,9 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
         yield w.evidence("needs-met", "; ".join(map(str, entry.needs)))
     if entry.mechanism == "contrast":
         yield from company_evidence(found, entry.pos, w)
+    elif len(words) == 1 and len(words[0].key) <= LONGEST_WORD[sentence.language]:
+        yield from company_evidence(found, words[0].pos, w)
+    if entry.mechanism == "contrast":
         if entry.pos and len(words) == 1 and words[0].pos in "nva" and words[0].pos != entry.pos:
             yield w.evidence("noun-as-verb" if entry.pos == "n" and words[0].pos == "v" else "word-class-differs")
     if topic := next((t for t in words if t.key in talk.topics), None):
