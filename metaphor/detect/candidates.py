@@ -11,10 +11,8 @@ from metaphor.detect.evidence import Talk, confidence_of, weigh
 from metaphor.detect.identity import Identity, identities
 from metaphor.detect.index import Index, Match, index_of
 from metaphor.detect.match import matches
-from metaphor.detect.scenes import scene_words_in
 from metaphor.detect.similes import Likeness, likenesses
 from metaphor.lexicon import Entry, Lexicon
-from metaphor.lexicon.fields import SceneWord
 from metaphor.lexicon.folder import Vocabulary
 from metaphor.lexicon.frames import Frame
 from metaphor.lexicon.passed import PassedOver
@@ -76,11 +74,10 @@ class Sighted:
 
     entries: tuple[Match[Entry], ...]
     passed_over: tuple[Match[PassedOver], ...]
-    scene_words: tuple[Match[SceneWord], ...]
 
 
 def sight(sentence: Sentence, lexicon: Lexicon) -> Sighted:
-    """Every entry, passed-over form and scene word that stands in the sentence.
+    """Every entry and passed-over form that stands in the sentence.
 
     Where a set expression shrinks to one word that has an entry of its own, the word's own entry speaks.
     """
@@ -97,7 +94,7 @@ def sight(sentence: Sentence, lexicon: Lexicon) -> Sighted:
             entries.append(Match(match.first, match.last, match.start, match.end, owner))
         else:
             passed_over.append(Match(match.first, match.last, match.start, match.end, owner))
-    return Sighted(tuple(entries), tuple(passed_over), scene_words_in(sentence, vocabulary.scene_words))
+    return Sighted(tuple(entries), tuple(passed_over))
 
 
 def candidates(place: int, sentence: Sentence, sighted: Sighted, lexicon: Lexicon, talk: Talk) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from metaphor.detect.candidates import Finding
 from metaphor.detect.company import partners
 from metaphor.detect.evidence import Talk, company_evidence
 from metaphor.detect.index import CLAUSE_MARKS, Match
-from metaphor.detect.scenes import Opening, fields_in, open_image
+from metaphor.detect.scenes import Opening, Scenes, fields_in, open_image, still_open
 from metaphor.lexicon import Lexicon
 from metaphor.lexicon.fields import SceneWord
 from metaphor.model import Evidence
@@ -22,18 +22,15 @@ OPENS_FROM = 0.5
 JUST_OPENED = 1
 """Sentences since the opening up to which the image is fresh."""
 
-SceneMatches = Sequence[Sequence[Match[SceneWord]]]
-"""Per sentence of a talk, the words of image fields that stand in it."""
 
-
-def openings_of(found: Sequence[tuple[Finding, ...]], scenes: SceneMatches) -> tuple[Opening, ...]:
+def openings_of(found: Sequence[tuple[Finding, ...]], scenes: Scenes) -> tuple[Opening, ...]:
     """The images opened in a talk, in order: vivid figures with a word of an image field in them."""
     return tuple(
         Opening(f.sentence, f.start, field, opening_words(f.vehicle, f.rule))
         for in_sentence in found
         for f in in_sentence
         if f.confidence >= OPENS_FROM and f.tier == "vivid"
-        for field in sorted(fields_in(scenes[f.sentence], f.start, f.end))
+        for field in sorted(fields_in(scenes.words(f.sentence), f.start, f.end))
     )
 
 
@@ -42,18 +39,22 @@ def opening_words(vehicle: str, rule: str) -> str:
     return vehicle or rule.split(":", 1)[1]
 
 
-def carried_on(place: int, sentence: Sentence, found: Sequence[Finding], scenes: SceneMatches,
+def carried_on(place: int, sentence: Sentence, found: Sequence[Finding], scenes: Scenes,
                openings: Sequence[Opening], lexicon: Lexicon, talk: Talk) -> Iterator[Finding]:  # fmt: skip
     """The candidates of a sentence, those that carry an open image on with evidence of it; then the words only it makes so."""
+    openings = still_open(openings, place)
+    if not openings:
+        yield from found
+        return
     for finding in found:
         opening = None
-        if finding.kind != "simile" and (fields := fields_in(scenes[place], finding.start, finding.end)):
+        if finding.kind != "simile" and (fields := fields_in(scenes.words(place), finding.start, finding.end)):
             opening = open_image(openings, place, finding.start, fields)
         if opening is None:
             yield finding
         else:
             yield replace(finding, evidence=(*finding.evidence, *_open(opening, place, sentence, lexicon)))
-    bare = [m for m in scenes[place] if all(m.end <= f.start or f.end <= m.start for f in found)]
+    bare = [m for m in scenes.words(place) if all(m.end <= f.start or f.end <= m.start for f in found)]
     for group in _clauses(bare, sentence):
         if carried := _carried(place, sentence, group, openings, lexicon, talk):
             yield carried

@@ -11,6 +11,7 @@ from metaphor.detect.candidates import Finding, candidates, sight
 from metaphor.detect.carried import carried_on, openings_of
 from metaphor.detect.evidence import Talk
 from metaphor.detect.manner import in_manner, manner_of
+from metaphor.detect.scenes import Scenes
 from metaphor.lexicon import Lexicon
 from metaphor.model import Rival
 from metaphor.segment import Sentence
@@ -18,6 +19,8 @@ from metaphor.segment import Sentence
 Strictness = Literal["strict", "balanced", "broad"]
 
 RIVALS_KEPT = 4
+CONTENT = frozenset("nvad")
+"""Parts of speech that say something; a preposition at the edge of a pattern is only its condition."""
 THREAD_FROM = 0.6
 """Confidence from which a figure lends weight to others of its source nearby."""
 
@@ -27,7 +30,8 @@ def find_in(sentences: Sequence[Sentence], lexicon: Lexicon, *, topics: Iterable
     """What is figurative in the sentences of one talk, in order; ``topics`` are literal topics as lookup keys."""
     threshold = lexicon.weights.thresholds[strictness]
     found = candidates_of(sentences, lexicon, topics)
-    return tuple(_without_overlap([f for in_sentence in found for f in _chosen(in_sentence, threshold)]))
+    chosen = (f for s, in_sentence in zip(sentences, found, strict=True) for f in _chosen(s, in_sentence, threshold))
+    return tuple(_without_overlap(chosen))
 
 
 def candidates_of(sentences: Sequence[Sentence], lexicon: Lexicon,
@@ -35,7 +39,7 @@ def candidates_of(sentences: Sequence[Sentence], lexicon: Lexicon,
     """Per sentence of one talk, everything that may be a figure, with all its evidence; nothing is chosen yet."""
     talk = Talk(frozenset(topics), Counter(t.key for s in sentences for t in s.tokens))
     sighted = [sight(s, lexicon) for s in sentences]
-    scenes = [x.scene_words for x in sighted]
+    scenes = Scenes(sentences, lexicon)
     alone = [tuple(candidates(i, s, x, lexicon, talk)) for i, (s, x) in enumerate(zip(sentences, sighted, strict=True))]
     openings = openings_of(alone, scenes)
     found = [tuple(carried_on(i, s, alone[i], scenes, openings, lexicon, talk)) for i, s in enumerate(sentences)]
@@ -60,11 +64,15 @@ def _threaded(
             yield finding
 
 
-def _chosen(found: tuple[Finding, ...], threshold: float) -> Iterator[Finding]:
-    """The best of each stretch: similes first, then the longer, then the surer; what loses is kept as a rival."""
-    ranked = sorted(
-        found, key=lambda f: (f.confidence < threshold, f.kind != "simile", f.start - f.end, -f.confidence, f.rule)
-    )
+def _chosen(sentence: Sentence, found: tuple[Finding, ...], threshold: float) -> Iterator[Finding]:
+    """The best of each stretch: similes first, then what says more, then the surer; what loses is kept as a rival."""
+
+    def rank(f: Finding) -> tuple[bool, bool, int, float, int, str]:
+        return (
+            f.confidence < threshold, f.kind != "simile", -_content(sentence, f), -f.confidence, f.start - f.end, f.rule
+        )  # fmt: skip
+
+    ranked = sorted(found, key=rank)
     chosen: list[Finding] = []
     for finding in ranked:
         if finding.confidence >= threshold and all(finding.end <= c.start or c.end <= finding.start for c in chosen):
@@ -74,6 +82,13 @@ def _chosen(found: tuple[Finding, ...], threshold: float) -> Iterator[Finding]:
         losers.sort(key=lambda f: (-f.confidence, f.rule))
         rivals = tuple(Rival(f.source, f.schema, f.rule, f.confidence) for f in losers[:RIVALS_KEPT])
         yield replace(winner, rivals=rivals)
+
+
+def _content(sentence: Sentence, finding: Finding) -> int:
+    """How much a stretch says: content words in English, characters in Chinese."""
+    if sentence.language == "zh":
+        return finding.end - finding.start
+    return sum(t.pos in CONTENT for t in sentence.tokens[finding.first : finding.last])
 
 
 def _without_overlap(findings: Iterable[Finding]) -> Iterator[Finding]:

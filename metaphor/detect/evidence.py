@@ -89,11 +89,9 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
         yield w.evidence("needs-met", "; ".join(map(str, entry.needs)))
     if entry.mechanism == "contrast":
         yield from company_evidence(found, entry.pos, w)
+        yield from _word_class(words, entry.pos, w)
     elif len(words) == 1 and len(words[0].key) <= LONGEST_WORD[sentence.language]:
         yield from company_evidence(found, words[0].pos, w)
-    if entry.mechanism == "contrast":
-        if entry.pos and len(words) == 1 and words[0].pos in "nva" and words[0].pos != entry.pos:
-            yield w.evidence("noun-as-verb" if entry.pos == "n" and words[0].pos == "v" else "word-class-differs")
     if topic := next((t for t in words if t.key in talk.topics), None):
         yield w.evidence("literal-topic", topic.text)
     if _is_name(match, sentence):
@@ -106,6 +104,11 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
                     if not match.first <= i < match.last and t.key in vocabulary.emotions), None)  # fmt: skip
     if feeling:
         yield w.evidence("feeling-near", feeling.text)
+
+
+def _word_class(words: tuple[Token, ...], pos: str, scale: Scale) -> Iterator[Evidence]:
+    if pos and len(words) == 1 and words[0].pos in "nva" and words[0].pos != pos:
+        yield scale.evidence("noun-as-verb" if pos == "n" and words[0].pos == "v" else "word-class-differs")
 
 
 def company_evidence(found: tuple[Partner, ...], pos: str, scale: Scale) -> Iterator[Evidence]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 import ahocorasick
 
 from metaphor.lexicon.entries import CLASS_GROUPS
-from metaphor.lexicon.notation import Element, sequences
+from metaphor.lexicon.notation import COMMON, Element, sequences
 from metaphor.model import Language
 
 CLAUSE_MARKS = frozenset('，。！？；：、,.!?;:\n…—“”"()（）')
@@ -42,11 +42,28 @@ class Pattern(Generic[Owner]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Bucket(Generic[Owner]):
+    """The patterns under one anchor: those that ask for no other word, and in English the rest under one they ask for.
+
+    Looking for that second word in the sentence first saves nine walks of ten.
+    """
+
+    alone: tuple[Pattern[Owner], ...]
+    paired: Mapping[str, tuple[Pattern[Owner], ...]]
+
+    def among(self, words: Set[str]) -> Iterator[Pattern[Owner]]:
+        """The patterns that may stand in a sentence of these words."""
+        yield from self.alone
+        for word in sorted(words & self.paired.keys()):
+            yield from self.paired[word]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Index(Generic[Owner]):
     """Patterns of one language under their anchors; the automaton finds the anchors in Chinese text."""
 
     language: Language
-    by_anchor: Mapping[str, tuple[Pattern[Owner], ...]]
+    by_anchor: Mapping[str, Bucket[Owner]]
     automaton: ahocorasick.Automaton | None
 
     def anchors_in(self, keys: str) -> Iterator[tuple[int, int, str]]:
@@ -74,8 +91,20 @@ def index_of(owners: tuple[Owner, ...], language: Language) -> Index[Owner]:
         for sequence in sequences(owner.form, language, owner.where):
             elements, anchor = sequence.elements, sequence.anchor
             filed[elements[anchor].value].append(Pattern(elements[:anchor][::-1], elements[anchor + 1 :], owner))
-    by_anchor = {anchor: tuple(patterns) for anchor, patterns in filed.items()}
+    by_anchor = {anchor: _bucket(patterns, language) for anchor, patterns in filed.items()}
     return Index(language, by_anchor, _automaton(by_anchor) if language == "zh" and by_anchor else None)
+
+
+def _bucket(patterns: list[Pattern[Owner]], language: Language) -> Bucket[Owner]:
+    alone: list[Pattern[Owner]] = []
+    paired: dict[str, list[Pattern[Owner]]] = defaultdict(list)
+    for pattern in patterns:
+        literals = [e.value for e in (*pattern.before, *pattern.after) if e.kind == "literal"]
+        if language == "zh" or not literals:
+            alone.append(pattern)
+        else:
+            paired[max(literals, key=lambda word: (word not in COMMON, len(word)))].append(pattern)
+    return Bucket(tuple(alone), {word: tuple(found) for word, found in paired.items()})
 
 
 def _automaton(by_anchor: Mapping[str, object]) -> ahocorasick.Automaton:

@@ -48,7 +48,7 @@ def chinese_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[st
                 {t.start - origin: i for i, t in enumerate(sentence.tokens)},
                 {t.end - origin: i for i, t in enumerate(sentence.tokens)},
             )
-        for pattern in index.by_anchor[anchor]:
+        for pattern in index.by_anchor[anchor].alone:
             start, end = begin, stop
             if pattern.after or pattern.before:
                 end_or_none = _walk(pattern.after, sentence, stop, 1, boundaries, classes)

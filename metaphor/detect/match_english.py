@@ -21,12 +21,12 @@ SELVES = frozenset("myself yourself himself herself itself ourselves yourselves 
 def english_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[str, str]) -> Iterator[Match[Owner]]:
     """Every place where a pattern stands, in order of its anchors; ``classes`` is word → class."""
     tokens = sentence.tokens
+    lowered = [t.text.lower() for t in tokens]
+    words = {*lowered, *(t.key for t in tokens)}
     for i, token in enumerate(tokens):
-        lowered = token.text.lower()
-        patterns = index.by_anchor.get(token.key, ())
-        if lowered != token.key:
-            patterns += index.by_anchor.get(lowered, ())
-        for pattern in patterns:
+        anchors = (token.key,) if lowered[i] == token.key else (token.key, lowered[i])
+        buckets = (index.by_anchor[anchor] for anchor in anchors if anchor in index.by_anchor)
+        for pattern in (p for bucket in buckets for p in bucket.among(words)):
             last = _walk(pattern.after, tokens, i + 1, 1, classes)
             first = _walk(pattern.before, tokens, i - 1, -1, classes) if last is not None else None
             if first is not None and last is not None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from metaphor.detect.index import Match
+from metaphor.lexicon import Lexicon
 from metaphor.lexicon.fields import SceneWord
 from metaphor.segment import Sentence
 
@@ -47,6 +48,21 @@ def scene_words_in(sentence: Sentence, words: Mapping[str, SceneWord]) -> tuple[
     return tuple(found)
 
 
+class Scenes:
+    """The words of image fields in a talk, looked up sentence by sentence when an image makes them matter."""
+
+    def __init__(self, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
+        self._sentences, self._lexicon = sentences, lexicon
+        self._found: dict[int, tuple[Match[SceneWord], ...]] = {}
+
+    def words(self, place: int) -> tuple[Match[SceneWord], ...]:
+        """Those of the sentence at that place of the talk."""
+        if place not in self._found:
+            sentence = self._sentences[place]
+            self._found[place] = scene_words_in(sentence, self._lexicon.vocabularies[sentence.language].scene_words)
+        return self._found[place]
+
+
 def fields_in(matches: Sequence[Match[SceneWord]], start: int, end: int) -> frozenset[str]:
     """The fields of the scene words inside code points [start, end)."""
     inside = (m.owner.fields for m in matches if start <= m.start and m.end <= end)
@@ -55,5 +71,10 @@ def fields_in(matches: Sequence[Match[SceneWord]], start: int, end: int) -> froz
 
 def open_image(openings: Sequence[Opening], place: int, start: int, fields: frozenset[str]) -> Opening | None:
     """The nearest image of one of these fields opened before code point ``start``, while it lasts."""
-    before = (o for o in openings if o.field in fields and place - IMAGE_LASTS <= o.place <= place and o.start < start)
+    before = (o for o in still_open(openings, place) if o.field in fields and o.start < start)
     return max(before, key=lambda o: (o.place, o.start), default=None)
+
+
+def still_open(openings: Sequence[Opening], place: int) -> tuple[Opening, ...]:
+    """The images opened up to a sentence and not too long before it."""
+    return tuple(o for o in openings if place - IMAGE_LASTS <= o.place <= place)
