@@ -171,7 +171,8 @@ def find_all(
     while batch := list(itertools.islice(remaining, BATCH)):
         for text, sentences in zip(batch, sentences_of([(t, 0) for t in batch], language), strict=True):
             segments = segments_of(0, text, 0, sentences)
-            yield _expressions(text, [sentences], segments, _felt([sentences], lexicon), lexicon, settings)
+            found = _expressions(text, [sentences], segments, _felt([sentences], lexicon), lexicon, settings)
+            yield with_extended(found)
 
 
 def find_in_document(texts: Sequence[str], settings: Settings,

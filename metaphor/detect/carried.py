@@ -26,7 +26,7 @@ JUST_OPENED = 1
 def openings_of(found: Sequence[tuple[Finding, ...]], scenes: Scenes) -> tuple[Opening, ...]:
     """The images opened in a talk, in order: vivid figures with a word of an image field in them."""
     return tuple(
-        Opening(f.sentence, f.start, field, opening_words(f.vehicle, f.rule))
+        Opening(f.sentence, f.end, field, opening_words(f.vehicle, f.rule))
         for in_sentence in found
         for f in in_sentence
         if f.confidence >= OPENS_FROM and f.tier == "vivid"

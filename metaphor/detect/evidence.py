@@ -70,8 +70,13 @@ def weigh(match: Match[Entry], sentence: Sentence, passed_over: Sequence[Match[P
 
 def _passing(match: Match[Entry], sentence: Sentence, passed_over: Sequence[Match[PassedOver]],
              lexicon: Lexicon) -> Iterator[Evidence]:  # fmt: skip
-    """The longest passed-over stretch that the match lies in."""
-    around = [m for m in passed_over if m.start <= match.start and match.end <= m.end]
+    """The longest passed-over stretch that the match lies in, or whose edge it cuts through (had a root | canal)."""
+    around = [
+        m
+        for m in passed_over
+        if m.start < match.end and match.start < m.end and (m.start <= match.start or match.end <= m.end)
+        if not (match.start <= m.start and m.end <= match.end and match.end - match.start > m.end - m.start)
+    ]
     if around:
         longest = max(around, key=lambda m: (m.end - m.start, m.owner.form))
         scale = lexicon.weights.scales[sentence.language]

@@ -81,11 +81,19 @@ def _chinese(sentence: Sentence) -> Iterator[_Found]:
         before = [
             t for t in tokens[max(0, at - 8) : at] if t.pos == "n" or t.key in PERSONAL_PRONOUNS or t.key in VAGUE
         ]
-        if head is not None and not head.key.isascii() and any(t is head for t in tokens[at + 1 : last]):
+        if head is not None and not head.key.isascii():
             if tokens[last - 1].key in {"的", "了"}:  # 是…做的: a cleft sentence, not an identity
                 continue
-            end = next(i for i, t in enumerate(tokens) if t is head) + 1
+            end = next((i for i, t in enumerate(tokens) if t.end == head.end), at) + 1
+            if end <= at + 1 or _is_deed(tokens[at + 1 : end]):
+                continue
             yield at, end, head, before[-1] if before else None
+
+
+def _is_deed(words: tuple[Token, ...]) -> bool:
+    """是买季卡, 是要纳入谁的声音: what follows is something done to the thing, not the thing."""
+    verbs = [i for i, t in enumerate(words) if t.pos == "v" and t.end != words[-1].end]
+    return bool(verbs) and not any(t.key == "的" for t in words[verbs[-1] :])
 
 
 def _evidence(sentence: Sentence, first: int, head: Token, kind: str, topic: Token | None, lexicon: Lexicon,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from metaphor.detect.index import Match
+from metaphor.detect.similes import counted_thing
 from metaphor.lexicon import Lexicon
 from metaphor.lexicon.fields import SceneWord
 from metaphor.segment import Sentence
@@ -22,10 +23,10 @@ LONGEST_WORD = 3
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An image opened in a sentence: the field, and the words of the figure that opened it."""
+    """An image opened in a sentence: where the figure that opened it ends, the field, and the figure's words."""
 
     place: int
-    start: int
+    end: int
     field: str
     words: str
 
@@ -39,7 +40,8 @@ def scene_words_in(sentence: Sentence, words: Mapping[str, SceneWord]) -> tuple[
         for last in range(min(at + LONGEST_WORD, len(tokens)), at, -1):
             word = words.get(space.join(t.key for t in tokens[at:last]))
             if word is None and last == at + 1:
-                word = words.get(tokens[at].text.lower())
+                thing = counted_thing(tokens[at]) if sentence.language == "zh" else None
+                word = words.get(thing.key if thing else tokens[at].text.lower())
             if word is not None:
                 found.append(Match(at, last, tokens[at].start, tokens[last - 1].end, word))
                 at = last - 1
@@ -71,8 +73,8 @@ def fields_in(matches: Sequence[Match[SceneWord]], start: int, end: int) -> froz
 
 def open_image(openings: Sequence[Opening], place: int, start: int, fields: frozenset[str]) -> Opening | None:
     """The nearest image of one of these fields opened before code point ``start``, while it lasts."""
-    before = (o for o in still_open(openings, place) if o.field in fields and o.start < start)
-    return max(before, key=lambda o: (o.place, o.start), default=None)
+    before = (o for o in still_open(openings, place) if o.field in fields and o.end <= start)
+    return max(before, key=lambda o: (o.place, o.end), default=None)
 
 
 def still_open(openings: Sequence[Opening], place: int) -> tuple[Opening, ...]:

@@ -110,10 +110,10 @@ def _vehicle(sentence: Sentence, match: Match[Frame]) -> tuple[tuple[int, int] |
 
 def vehicle_head(sentence: Sentence, vehicle: tuple[int, int]) -> Token | None:
     """What is borrowed: in English the noun the parse hangs the phrase on, in Chinese its last noun before a verb ends it."""
-    span = sentence.tokens[vehicle[0] : vehicle[1]]
+    span = tuple(counted_thing(t) or t for t in sentence.tokens[vehicle[0] : vehicle[1]])
     nouns = [t for t in span if t.pos == "n" or (sentence.language == "zh" and _is_set_phrase(t))]
     if not nouns:
-        return None
+        return span[-1] if sentence.language == "zh" and _is_measured_thing(span) else None
     if sentence.language == "en":
         return next((t for t in nouns if t.relation not in {"compound", "poss", "npadvmod"}), nouns[0])
     head = nouns[0]
@@ -130,8 +130,22 @@ def _is_set_phrase(token: Token) -> bool:
     return token.pos == "x" and len(token.key) >= 3 and token.key[0].isalpha()
 
 
+def counted_thing(token: Token) -> Token | None:
+    """一艘船 as one word of the list: the thing alone, as a noun; None for other words."""
+    if len(token.key) >= 3 and token.key[0] == "一" and token.key[1] in CLASSIFIERS and token.pos in "vx":
+        return Token(token.start + 2, token.end, token.text[2:], token.key[2:], "n")
+    return None
+
+
+def _is_measured_thing(span: tuple[Token, ...]) -> bool:
+    """一条破船: one word after a number and classifier is a thing, whatever the word list takes it for."""
+    return len(span) in {2, 3} and is_measured(span[0]) and all(is_measured(t) for t in span[1:-1])
+
+
 def _is_event(span: tuple[Token, ...], head: Token | None) -> bool:
     """像走进了仙境: what follows is something done, not a thing (which 挂在脸上的红晕 is)."""
+    if _is_measured_thing(span) or (head is not None and head not in span):
+        return False
     verb = next((i for i, t in enumerate(span) if t.pos == "v"), None)
     if verb is None or any(t.pos == "n" for t in span[:verb]):
         return False
@@ -144,7 +158,10 @@ def _is_event(span: tuple[Token, ...], head: Token | None) -> bool:
 def is_measured(opening: Token) -> bool:
     """一面, 一条, 只, 个: a number or classifier opens the vehicle."""
     return (
-        opening.pos == "m" or opening.key in CLASSIFIERS or (opening.key[0] == "一" and opening.key[-1] in CLASSIFIERS)
+        opening.pos == "m"
+        or counted_thing(opening) is not None
+        or opening.key in CLASSIFIERS
+        or (opening.key[0] == "一" and opening.key[-1] in CLASSIFIERS)
     )
 
 

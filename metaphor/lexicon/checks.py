@@ -12,8 +12,10 @@ from pathlib import Path
 from metaphor.errors import UserError
 from metaphor.lexicon.codebook import Codebook, read_codebook
 from metaphor.lexicon.entries import CLASSES, COLUMNS, Entry, Mechanism, entry_of, read_rows
+from metaphor.lexicon.fields import FIELD_COLUMNS, read_fields
 from metaphor.lexicon.folder import CLASS_COLUMNS, EMOTION_COLUMNS, NOT_SOURCES
 from metaphor.lexicon.notation import sequences
+from metaphor.lexicon.passed import PASSED_COLUMNS, REASONS
 from metaphor.model import LANGUAGES, Language
 
 
@@ -120,6 +122,8 @@ def table_findings(folder: Path) -> Iterator[CheckFinding]:
                     if check(item, codebook)
                 )
         yield from _word_list_findings(folder / language, codebook)
+        yield from _passed_over_findings(folder / language / "passed_over.csv", language)
+        yield from _field_findings(folder, language, codebook)
 
 
 def _tables(folder: Path) -> list[tuple[Path, Mechanism]]:
@@ -153,3 +157,35 @@ def _word_list_findings(folder: Path, codebook: Codebook) -> Iterator[CheckFindi
             if row["word"] in seen:
                 yield CheckFinding("E002", where, f"“{row['word']}” stands already in {seen[row['word']]}.")
             seen.setdefault(row["word"], where)
+
+
+def _passed_over_findings(path: Path, language: Language) -> Iterator[CheckFinding]:
+    seen: dict[str, str] = {}
+    for where, row in read_rows(path, PASSED_COLUMNS) if path.exists() else ():
+        if row["reason"] not in REASONS:
+            yield CheckFinding("E301", where, f"“{row['form']}”: “{row['reason']}” is no reason.")
+        if row["form"] in seen:
+            yield CheckFinding("E002", where, f"“{row['form']}” stands already in {seen[row['form']]}.")
+        seen.setdefault(row["form"], where)
+        try:
+            sequences(row["form"], language, where)
+        except UserError as error:
+            yield CheckFinding("E107", where, f"{error.what}.")
+
+
+def _field_findings(folder: Path, language: Language, codebook: Codebook) -> Iterator[CheckFinding]:
+    """Words of image fields that name no field, or a source or schema the codebook does not have."""
+    path = folder / language / "fields.csv"
+    if not path.exists():
+        return
+    fields = read_fields(folder / "fields.yaml")
+    named = [(f"fields.yaml, {f.id}", f.id, f"{f.source}/{f.schema}") for f in fields.values()]
+    for where, row in read_rows(path, FIELD_COLUMNS):
+        if row["field"] not in fields:
+            yield CheckFinding("E301", where, f"“{row['word']}”: “{row['field']}” is no field.")
+        named.append((where, row["word"], row["source"]))
+    for where, name, target in named:
+        source, _, schema = target.partition("/")
+        known = codebook.sources.get(source)
+        if target and (known is None or (schema and schema not in known.schemas)):
+            yield CheckFinding("E301", where, f"“{name}”: “{target}” is no source/schema.")
