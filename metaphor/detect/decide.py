@@ -13,6 +13,7 @@ from metaphor.detect.evidence import Talk
 from metaphor.detect.manner import in_manner, manner_of
 from metaphor.detect.scenes import Scenes
 from metaphor.lexicon import Lexicon
+from metaphor.lexicon.notation import COMMON
 from metaphor.model import Rival
 from metaphor.segment import Sentence
 
@@ -65,11 +66,12 @@ def _threaded(
 
 
 def _chosen(sentence: Sentence, found: tuple[Finding, ...], threshold: float) -> Iterator[Finding]:
-    """The best of each stretch: similes first, then what says more, then the surer; what loses is kept as a rival."""
+    """The best of each stretch: similes first, then what says more, then what has no gap, then the surer; what loses is kept as a rival."""
 
-    def rank(f: Finding) -> tuple[bool, bool, int, float, int, str]:
+    def rank(f: Finding) -> tuple[bool, bool, int, bool, float, int, str]:
         return (
-            f.confidence < threshold, f.kind != "simile", -_content(sentence, f), -f.confidence, f.start - f.end, f.rule
+            f.confidence < threshold, f.kind != "simile", -_content(sentence, f), "…" in f.rule, -f.confidence,
+            f.start - f.end, f.rule,
         )  # fmt: skip
 
     ranked = sorted(found, key=rank)
@@ -88,7 +90,7 @@ def _content(sentence: Sentence, finding: Finding) -> int:
     """How much a stretch says: content words in English, characters in Chinese."""
     if sentence.language == "zh":
         return finding.end - finding.start
-    return sum(t.pos in CONTENT for t in sentence.tokens[finding.first : finding.last])
+    return sum(t.pos in CONTENT and t.key not in COMMON for t in sentence.tokens[finding.first : finding.last])
 
 
 def _without_overlap(findings: Iterable[Finding]) -> Iterator[Finding]:
