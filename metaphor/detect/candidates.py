@@ -150,13 +150,13 @@ def _with_complement(sentence: Sentence, first: int) -> int:
 def _borrowed(
     sentence: Sentence, span: tuple[int, int], head: Token | None, sighted: Sighted, lexicon: Lexicon
 ) -> tuple[str, str, str | None, str]:
-    """Source, schema, second source and emotion, read off the vehicle: the longest entry at its head, its class, any entry."""
+    """Source, schema, second source and emotion, read off the vehicle: the entry of its head, the longest there, its class."""
     vocabulary = lexicon.vocabularies[sentence.language]
     inside = [m for m in sighted.entries if span[0] <= m.first and m.last <= span[1]]
     named = _indices(vocabulary, sentence.language).by_form.get(head.key) if head else None
 
-    def rank(m: Match[Entry]) -> tuple[bool, int, bool, float]:
-        return _covers(m, head), m.end - m.start, m.owner is named, m.owner.habit
+    def rank(m: Match[Entry]) -> tuple[bool, bool, int, float]:
+        return _covers(m, head), m.owner is named, m.end - m.start, m.owner.habit
 
     best = max(inside, key=rank, default=None)
     kind = kind_of(head, sentence.language, vocabulary.classes) if head else ""
