@@ -12,6 +12,7 @@ from metaphor.errors import UserError
 from metaphor.lexicon import DEFAULT_FOLDER, load
 from metaphor.lexicon.checks import ENTRY_CHECKS, table_findings
 from metaphor.lexicon.entries import COLUMNS, conditions
+from metaphor.lexicon.folder import NOT_SOURCES
 from metaphor.lexicon.notation import sequences
 from metaphor.proof import proofs
 

@@ -191,6 +191,8 @@ def _evidence(sentence: Sentence, match: Match[Frame], vehicle: tuple[int, int],
         yield w.evidence("simile-wish", tokens[match.first - 1].text)
     if match.first > 0 and tokens[match.first - 1].key in NEGATIONS:
         yield w.evidence("simile-negated")
+    elif match.first > 0 and tokens[match.first - 1].key == "得":
+        yield w.evidence("simile-of-degree", tokens[max(0, match.first - 2)].text)
     elif match.first > 0 and tokens[match.first - 1].pos in "nr":
         yield w.evidence("simile-after-topic", tokens[match.first - 1].text)
     elif match.first > 0 and tokens[match.first - 1].pos == "v":
