@@ -137,7 +137,9 @@ def expressions_table(
 
 def _expression(voice: Voice, seconds: float | None, name: _Naming, sentences: Sentences) -> dict[str, Any]:
     x, transcript, language = voice.expression, voice.transcript, name.language
-    marks = [say(f"mark.{mark}", language) for mark in ("negated", "reported", "echoed", "extended") if getattr(x, mark)]
+    marks = [
+        say(f"mark.{mark}", language) for mark in ("negated", "reported", "echoed", "extended") if getattr(x, mark)
+    ]
     second = x.second_source or ""
     return {
         "source": x.source, "schema": x.schema, "second_source": second, "emotion": x.emotion.category, "kind": x.kind,

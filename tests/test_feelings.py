@@ -51,10 +51,12 @@ def test_feelings_intensifiers_raise() -> None:
 )
 def test_feelings_a_schema_lets_feel_where_no_word_does(text: str, schema: str, category: str) -> None:
     found = [x for x in metaphor.find(text) if x.schema == schema]
-    assert found and all(x.emotion.category == category for x in found)
+    assert found
+    assert all(x.emotion.category == category for x in found)
 
 
 def test_feelings_every_schema_feeling_is_a_category() -> None:
     codebook = load().codebook
     named = [f for source in codebook.sources.values() for f in source.feelings.values()]
-    assert named and set(named) <= set(codebook.emotions)
+    assert named
+    assert set(named) <= set(codebook.emotions)

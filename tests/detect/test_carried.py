@@ -40,7 +40,9 @@ def evidence_on(text: str, words: str, language: Language) -> set[str]:
         ("We shipped it.", "en", RAFT, []),
     ],
 )
-def test_carried_scene_words_are_found_as_words(text: str, language: Language, word: SceneWord, expected: list[str]) -> None:
+def test_carried_scene_words_are_found_as_words(
+    text: str, language: Language, word: SceneWord, expected: list[str]
+) -> None:
     (sentence,) = sentences(text, language)
     assert [text[m.start : m.end] for m in scene_words_in(sentence, {word.form: word})] == expected
 
@@ -88,7 +90,9 @@ def test_manner_of_a_short_text_says_nothing_and_of_an_imageful_one_much() -> No
     lexicon = load()
     plain = sentences("We moved in May. The kitchen is at the back. My sister came by on Sunday.", "en")
     assert manner_of(plain, candidates_of(plain, lexicon)).doublings <= 0
-    images = sentences(" ".join([OPENED.split(". ")[0] + ".", "My head is a beehive.", "Work felt like drowning."] * 12), "en")
+    images = sentences(
+        " ".join([OPENED.split(". ")[0] + ".", "My head is a beehive.", "Work felt like drowning."] * 12), "en"
+    )
     manner = manner_of(images, candidates_of(images, lexicon))
     assert 0.5 < manner.doublings <= MOST
     assert manner.per_thousand > 10
@@ -104,5 +108,3 @@ def test_manner_of_a_short_text_says_nothing_and_of_an_imageful_one_much() -> No
 def test_passed_over_stretches_are_demoted(text: str, words: str, language: Language) -> None:
     assert {n for n in evidence_on(text, words, language) if n.startswith("passed-")}
     assert not any(words in x.text for x in metaphor.find(text, language=language))
-
-
