@@ -103,6 +103,8 @@ def click_a_block(page: Page) -> None:
         for x in range(150, int(chart["width"]) - 20, 23):
             page.mouse.click(chart["x"] + x, chart["y"] + y)
             page.wait_for_timeout(120)
+            if page.locator('[data-testid="stApp"][data-test-script-state="running"]').count():
+                settled(page)
             if "segment=" in page.url:
                 return
     pytest.fail("no block of the map could be clicked")
