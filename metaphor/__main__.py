@@ -7,10 +7,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from metaphor.errors import UserError
 from metaphor.lexicon import DEFAULT_FOLDER
 from metaphor.model import LANGUAGES, SetAside, Study, Transcript
+
+if TYPE_CHECKING:
+    from metaphor.read.chosen import Taken
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +45,15 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--language", choices=LANGUAGES, default="en", help="of headings and labels")
     analyze.add_argument("--processes", type=int, default=1, metavar="N", help="work on N transcripts at once")
     analyze.add_argument("--lexicon", type=Path, default=DEFAULT_FOLDER, metavar="FOLDER")
+    _add_choices(analyze)
     analyze.set_defaults(run=_analyze)
+
+    preview = commands.add_parser("preview", help="how files would be read, and what else they might be read as")
+    preview.add_argument("files", nargs="+", metavar="FILE")
+    preview.add_argument("--turns", type=int, default=6, metavar="N", help="show so many turns of each; default: 6")
+    preview.add_argument("--language", choices=LANGUAGES, default="en", help="of what is said about the files")
+    _add_choices(preview)
+    preview.set_defaults(run=_preview)
 
     find = commands.add_parser("find", help="what is figurative in a text, and why")
     find.add_argument("text")
@@ -63,13 +75,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_choices(command: argparse.ArgumentParser) -> None:
+    """What can be laid down for reading, alike for every command that reads."""
+    group = command.add_argument_group("how files are read, where it was not understood rightly")
+    group.add_argument("--encoding", action="append", default=[], metavar="[FILE=]NAME", help="gb18030, big5, utf-16 …")
+    group.add_argument("--role", action="append", default=[], metavar="NAME=ROLE", help="interviewer or participant")
+    group.add_argument("--speaker", action="append", default=[], metavar="OLD=NEW", help="rename, or merge with NEW")
+    group.add_argument("--text-column", action="append", default=[], metavar="[FILE=]NAME", help="a sheet's words")
+    group.add_argument(
+        "--speaker-column", action="append", default=[], metavar="[FILE=]NAME", help="a sheet's speakers"
+    )
+    group.add_argument("--import", dest="choices", type=Path, metavar="IMPORT.YAML", help="such choices, saved")
+    group.add_argument("--save-import", type=Path, metavar="IMPORT.YAML", help="save them, for the app too")
+
+
 def _analyze(parsed: argparse.Namespace) -> int:
     from metaphor import analyze
     from metaphor.export import write
     from metaphor.lexicon import load
 
     lexicon = load(parsed.lexicon)
-    transcripts, set_aside = _read(parsed.files, parsed.participants)
+    transcripts, set_aside = _read(parsed)
     if not transcripts:
         raise UserError("analyze", "none of the files could be read", "see the sentences above")
     study = analyze(
@@ -91,28 +117,70 @@ def _analyze(parsed: argparse.Namespace) -> int:
     return 1 if set_aside else 0
 
 
-def _read(files: Sequence[str], participants: str | None) -> tuple[tuple[Transcript, ...], tuple[SetAside, ...]]:
-    """The transcripts with their participants' attributes; what could not be read is said at once and kept."""
-    from metaphor.read import join_participants, participants_table, read_all
+def _taken(parsed: argparse.Namespace) -> tuple[tuple[Taken, ...], ...]:
+    """The texts of each file, read as was chosen; the choices are saved where that is asked for."""
+    from metaphor.read import Bounds
+    from metaphor.read.choice_words import check_speakers, for_files, for_speakers
+    from metaphor.read.choices import Choices
+    from metaphor.read.choices_file import load_choices, save_choices
+    from metaphor.read.chosen import read_chosen
 
-    transcripts: list[Transcript] = []
-    set_aside: list[SetAside] = []
-    for item in read_all(files):
-        if isinstance(item, SetAside):
-            print(item.reason, file=sys.stderr)
-            set_aside.append(item)
-        else:
-            transcripts.append(item)
+    names = [Path(file).name for file in parsed.files]
+    flags = (
+        ("--encoding", parsed.encoding),
+        ("--text-column", parsed.text_column),
+        ("--speaker-column", parsed.speaker_column),
+    )
+    chosen = [choice for flag, words in flags for choice in for_files(flag, words, names)]
+    who = for_speakers(parsed.role, parsed.speaker)
+    choices = (load_choices(parsed.choices) if parsed.choices else Choices()).and_then([*chosen, *who])
+    taken = read_chosen(parsed.files, choices, bounds=Bounds())
+    check_speakers(who, [one.found for texts in taken for one in texts if isinstance(one.found, Transcript)])
+    if parsed.save_import:
+        save_choices(choices, parsed.save_import)
+    return taken
+
+
+def _preview(parsed: argparse.Namespace) -> int:
+    from metaphor.screens.preview_text import preview_lines
+
+    good = bad = 0
+    for file, texts in zip(parsed.files, _taken(parsed), strict=True):
+        for one in texts:
+            is_bad = isinstance(one.found, UserError)
+            good, bad = good + (not is_bad), bad + is_bad
+            for line in preview_lines(one, Path(file), parsed.turns, parsed.language):
+                print(line, file=sys.stderr if is_bad else sys.stdout)
+    return 0 if not bad else 1 if good else 2
+
+
+def _read(parsed: argparse.Namespace) -> tuple[tuple[Transcript, ...], tuple[SetAside, ...]]:
+    """The transcripts with their participants' attributes; what could not be read is said at once and kept."""
+    from metaphor.read import join_participants, participants_table
+    from metaphor.read.chosen import own_ids
+    from metaphor.screens.preview_text import is_unsure
+
+    found, participants = _taken(parsed), parsed.participants
+    taken = [one for texts in found for one in texts]
+    files = [file for file, texts in zip(parsed.files, found, strict=True) for _ in texts]
+    transcripts = tuple(own_ids(one.found for one in taken if isinstance(one.found, Transcript)))
+    set_aside = tuple(SetAside(one.name, str(one.found)) for one in taken if isinstance(one.found, UserError))
+    for aside in set_aside:
+        print(aside.reason, file=sys.stderr)
+    for one, file in zip(taken, files, strict=True):
+        if isinstance(one.found, Transcript) and is_unsure(one, Path(file)):
+            print(UserError(one.name, f"is read as {one.found.encoding}, which is in doubt",
+                            "look at it with preview, and lay it down with --encoding"), file=sys.stderr)  # fmt: skip
     if not participants:
-        return tuple(transcripts), tuple(set_aside)
+        return transcripts, set_aside
     try:
         joined, sentences = join_participants(transcripts, participants_table(participants))
     except UserError as error:
         print(error, file=sys.stderr)
-        return tuple(transcripts), (*set_aside, SetAside(Path(participants).name, str(error)))
+        return transcripts, (*set_aside, SetAside(Path(participants).name, str(error)))
     for sentence in sentences:
         print(sentence, file=sys.stderr)
-    return joined, tuple(set_aside)
+    return joined, set_aside
 
 
 def _summary(study: Study) -> str:

@@ -146,3 +146,108 @@ def test_command_line_nothing_readable_is_status_two(tmp_path: Path, capsys: pyt
     status, _, err = run(capsys, "analyze", tmp_path / "missing.txt")
     assert status == 2
     assert "missing.txt" in err
+
+
+CALLS = "id,agent,words\n1,Bo,How did it go?\n2,Ann,We hit a wall and the whole thing fell apart.\n3,Bo,Go on?\n"
+SHORT = "访：提问\n答：像夜路\n".encode("gb18030")  # q: ask / a: like a road at night
+
+
+@pytest.fixture
+def calls(tmp_path: Path) -> Path:
+    path = tmp_path / "calls.csv"
+    path.write_text(CALLS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> Path:
+    path = tmp_path / "短.txt"
+    path.write_bytes(SHORT)
+    return path
+
+
+def test_command_line_preview_shows_how_a_file_is_read(
+    good: Path, short: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, "preview", good, short, "--turns", 1)
+    assert (status, err) == (0, "")
+    assert "Interviewer: How was it?" in out
+    assert "We hit a wall" not in out
+    assert "interviewer  17 % of the words, 1 turn" in out
+    assert "*gb18030" in out
+    assert "big5hkscs" in out
+    assert "characters in the file = " in out
+
+
+def test_command_line_preview_speaks_chinese(short: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04")
+    status, out, err = run(capsys, "preview", short, bad, "--language", "zh")
+    assert status == 1
+    assert "编码：哪一行读起来对？" in out
+    assert "不是完整的 Word 文档" in err
+
+
+def test_command_line_preview_of_nothing_readable_is_status_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run(capsys, "preview", tmp_path / "missing.txt")
+    assert status == 2
+    assert "missing.txt" in err
+
+
+def test_command_line_choices_hold_are_saved_and_given_back(
+    calls: Path, short: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "import.yaml"
+    choices = ["--speaker-column", "calls.csv=agent", "--role", "Bo=participant", "--speaker", "Ann=Anna",
+               "--encoding", "短.txt=big5"]  # fmt: skip
+    status, first, _ = run(capsys, "preview", calls, short, *choices, "--save-import", kept)
+    assert status == 0
+    assert "Anna" in first
+    assert "*big5hkscs" in first
+    assert run(capsys, "preview", calls, short, "--import", kept)[1] == first
+    _, later, _ = run(capsys, "preview", calls, short, "--import", kept, "--encoding", "gb18030")
+    assert "*gb18030" in later, "what the command says holds over what was saved"
+
+
+def test_command_line_analyze_follows_the_choices(
+    calls: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    choices = ["--speaker-column", "agent", "--role", "Bo=访谈者"]  # interviewer
+    status, _, _ = run(capsys, "analyze", calls, *choices, "--out", out, "--format", "json")
+    assert status == 0
+    lines = [json.loads(line) for line in (out / "expressions.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {line["speaker"] for line in lines} == {"Ann"}
+
+
+def test_command_line_analyze_says_which_encoding_is_in_doubt(
+    short: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = ("--out", tmp_path / "out", "--format", "json")
+    assert "短.txt: is read as gb18030, which is in doubt; look at it" in run(capsys, "analyze", short, *out)[2]
+    assert "in doubt" not in run(capsys, "analyze", short, "--encoding", "gb18030", *out)[2]
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        (("--encoding", "x.txt=gb18030"), "“x.txt” is none of the files given"),
+        (("--encoding", "nonsense"), "“nonsense” is no encoding of text"),
+        (("--encoding", "calls.csv="), "“calls.csv=” says nothing after the ="),
+        (("--role", "Bo"), "“Bo” is no pair"),
+        (("--role", "Bo=boss"), "“boss” is no role"),
+        (("--role", "Zoe=interviewer"), "nobody is called “Zoe”; name one of participant"),
+        (("--speaker", "=Bo"), "“=Bo” is no pair"),
+        (("--import", "nowhere.yaml"), "nowhere.yaml: is not there"),
+        (("--save-import", "/nowhere/import.yaml"), "cannot be written"),
+    ],
+)
+def test_command_line_a_wrong_choice_gets_one_sentence(
+    choice: tuple[str, str], said: str, calls: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, "preview", calls, *choice)
+    assert (status, out) == (2, "")
+    assert said in err
+    assert err.count("\n") == 1

@@ -13,11 +13,15 @@ from collections.abc import Iterator, Sequence
 from metaphor.model import Account, LeftOut
 
 from .align import Place, aligned
+from .any_of import any_of
 from .draft import Draft, Omitted
 from .times import CLOCK, STAMP
 
 SHOWN = 200
 """So many characters of a left-out stretch are kept."""
+
+_SEARCHED = 300_000_000
+"""So many characters of stated omissions are searched for parts of them."""
 
 _FIELD = re.compile("[^\n\t\r\x0b\x0c\x85\u2028\u2029]+")
 _TIMING = re.compile(rf"\s*{CLOCK}\s*-->\s*{CLOCK}")
@@ -64,9 +68,14 @@ def _put(out: list[LeftOut], source: str, start: int, end: int, reason: str) -> 
     last = out[-1] if out else None
     if last and last.reason == reason and start == last.start + last.length:
         start, length = last.start, end - last.start
-        out[-1] = LeftOut(start, length, source[start : start + min(length, SHOWN)], reason)
+        out[-1] = LeftOut(start, length, _shown(source[start : start + min(length, SHOWN)]), reason)
     else:
-        out.append(LeftOut(start, end - start, source[start : min(end, start + SHOWN)], reason))
+        out.append(LeftOut(start, end - start, _shown(source[start : min(end, start + SHOWN)]), reason))
+
+
+def _shown(text: str) -> str:
+    """The text without halves of characters, which cannot be written to a file."""
+    return text.encode("utf-8", "replace").decode()
 
 
 class _Judge:
@@ -75,6 +84,7 @@ class _Judge:
     def __init__(self, draft: Draft, source: str) -> None:
         self.source = source
         self.stated: dict[str, deque[Omitted]] = defaultdict(deque)
+        self.searched = 0
         blobs: dict[Omitted, list[str]] = defaultdict(list)
         for item in draft.omitted:
             for field in _FIELD.findall(item.text):
@@ -83,8 +93,7 @@ class _Judge:
             blobs[Omitted("", item.reason, item.kind)].append(_bare(item.text))
         self.blobs = {kind: "\n".join(texts) for kind, texts in blobs.items()}
         names = {piece.speaker for piece in draft.said if piece.speaker}
-        shapes = sorted((r"\s*".join(map(re.escape, re.sub(r"\s+", "", n))) for n in names), key=len, reverse=True)
-        self.name = re.compile(f"(?:{'|'.join(shapes)})\\d*", re.IGNORECASE) if shapes else None
+        self.name = re.compile(rf"{any_of(names)}\d*", re.IGNORECASE) if names else None
 
     def between(self, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
         """(start, end, kind, reason) over every character of the stretch, in order."""
@@ -121,8 +130,16 @@ class _Judge:
                 kind = {"t": "time", "m": "mark", "l": "layout"}[match.group(1)]
                 yield a + match.start(), a + match.end(), kind, ""
             return
-        found = next((kind for kind, blob in self.blobs.items() if bare in blob), Omitted("", "", "left out"))
+        found = self._inside(bare) or Omitted("", "", "left out")
         yield a, b, found.kind, found.reason
+
+    def _inside(self, bare: str) -> Omitted | None:
+        """What a stated omission says of the stretch that is part of it; none once too much has been searched."""
+        for kind, blob in self.blobs.items() if self.searched < _SEARCHED else ():
+            self.searched += len(blob)
+            if bare in blob:
+                return kind
+        return None
 
 
 def _kinds(text: str, name: re.Pattern[str] | None) -> str | None:

@@ -9,12 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-_LITERAL = r"[^\s\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ufffe\uffff]+"
+_LITERAL = r"[^\s\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]+"
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 _RUN = re.compile(_LITERAL)
 _RUN_DECODED = re.compile(rf"{_ENTITY}|{_LITERAL.replace('[^', '[^&')}|&")
 _NEAR, _FAR = 400, 20_000
 """Within how many characters a line, or the next piece of a broken line, is looked for first; and at most."""
+_LINE = 4_000
+"""Places farther apart are not looked upon as being on one line."""
+_SEARCHED = 100_000_000
+"""So many characters of a document are searched for units that are not near, all units taken together."""
 _MARKUP = 8
 """So many characters in a row may be markup inside a line (``**``, `` `, ` ``)."""
 
@@ -36,6 +40,7 @@ class _View:
         self.starts: list[int] = []
         self.spans: list[tuple[int, int]] = []
         self.whole: list[bool] = []
+        self.searched = 0
         texts: list[str] = []
         at = 0
         for match in (_RUN_DECODED if decoded else _RUN).finditer(source):
@@ -80,7 +85,7 @@ class _View:
 
     def same_line(self, a: int, b: int) -> bool:
         first, last = self.spans[bisect_right(self.starts, a) - 1], self.spans[bisect_right(self.starts, b) - 1]
-        return "\n" not in self.source[first[1] : last[0]]
+        return last[0] - first[1] < _LINE and self.source.find("\n", first[1], last[0]) < 0
 
 
 def aligned(source: str, pieces: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[list[Place], int, int, int]:
@@ -119,11 +124,14 @@ def _align(view: _View, pieces: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[
 
 def _place(view: _View, unit: str, at: int) -> tuple[list[tuple[int, int] | None], int]:
     """Where the unit stands in the view at or after ``at``: whole if near, else in pieces, else whole however far."""
-    whole = _bounded(view, unit, at, len(view.text))
+    whole = _bounded(view, unit, at, at + 4 * _NEAR + len(unit))
     if whole is None or whole - at > _NEAR:
         broken = _broken(view, unit, at, whole)
         if broken:
             return [*broken], broken[-1][1]
+    if whole is None and view.searched < _SEARCHED:
+        whole = _bounded(view, unit, at, len(view.text))
+        view.searched += (len(view.text) if whole is None else whole) - at
     if whole is not None:
         return [(whole, whole + len(unit))], whole + len(unit)
     broken = _broken(view, unit, at, None, far=_FAR)
@@ -157,7 +165,7 @@ def _broken(
     done = 0
     limit = at + far if before is None else min(before, at + far)
     while done < len(unit):
-        start = _next(view, unit, done, at, limit + len(unit))
+        start = _next(view, unit, done, at, limit)
         if start is None:
             return None
         end = start
@@ -171,20 +179,20 @@ def _broken(
 
 def _next(view: _View, unit: str, done: int, at: int, limit: int) -> int | None:
     """Where the rest of the unit goes on: the longest beginning of it that is found, at the edge of a word if it can."""
-    rest = unit[done:]
+    size_left, first = len(unit) - done, unit[done]
+    limit += min(len(unit), _FAR)
     if done:
         for beyond in range(at, min(at + _MARKUP, len(view.text))):
-            if view.text[beyond] == rest[0]:
+            if view.text[beyond] == first:
                 return beyond
             if view.text[beyond].isalnum():
                 break
     for size in (24, 12, 6, 3, 2, 1):
-        if size > len(rest) and size > 1:
-            size = len(rest)
-        found = view.text.find(rest[:size], at, limit)
+        beginning = unit[done : done + min(size, size_left)]
+        found = view.text.find(beginning, at, limit)
         tried = found
-        while tried >= 0 and not _edge(rest[0], view.before(tried)):
-            tried = view.text.find(rest[:size], tried + 1, limit)
+        while tried >= 0 and not _edge(first, view.before(tried)):
+            tried = view.text.find(beginning, tried + 1, limit)
         if tried >= 0 or found >= 0:
             return tried if tried >= 0 else found
     return None

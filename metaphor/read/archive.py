@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 MAX_MEMBERS = 5_000
 """Files in one archive: a Word document has some twenty, a book of pictures some hundreds."""
 
+MAX_XML = 60_000_000
+"""Bytes in one XML part; the text of a long novel in Word has some 10,000,000."""
+
+MAX_ELEMENTS = 1_000_000
+"""Elements in one XML part: a thousand take a third of a megabyte and 20 ms; an interview in Word has some 20,000."""
+
+_ENTRY = b"PK\x01\x02"
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, KeyError)
 _XML = (".xml", ".rels")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0(?:D\0O\0C\0T|E\0N\0T\0I)|\0<\0!\0(?:D\0O\0C\0T|E\0N\0T\0I)", re.I)
@@ -60,18 +67,25 @@ def xml(part: bytes, name: str, kind: str) -> _Element:
 
     if _DOCTYPE.search(part):
         raise UserError(name, f"is a {kind} that declares entities", _mend(kind))
+    if len(part) > MAX_XML or part.count(b"<") > 2 * MAX_ELEMENTS:
+        what = f"is a {kind} with a part of more than {MAX_XML // 1_000_000} MB or {MAX_ELEMENTS:,} elements"
+        raise UserError(name, what, "cut it into single interviews, or save the words as text")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root: _Element = etree.fromstring(part, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError):
-        raise UserError(name, f"is a broken {kind}", _mend(kind)) from None
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        deep = "depth" in str(error)
+        what = f"is a {kind} nested too deeply to be read" if deep else f"is a broken {kind}"
+        raise UserError(name, what, _mend(kind)) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise UserError(name, f"is a {kind} that declares entities", _mend(kind))
     return root
 
 
 def member_names(data: bytes) -> frozenset[str]:
-    """The names an archive lists; none when it is no archive."""
+    """The names an archive lists; none when it is no archive, or lists far too many."""
+    if _crowded(data):
+        return frozenset()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return frozenset(archive.namelist()[:MAX_MEMBERS])
@@ -81,6 +95,8 @@ def member_names(data: bytes) -> frozenset[str]:
 
 def declared_kind(data: bytes) -> str:
     """What an archive's ``mimetype`` member says it is (OpenDocument, EPUB); empty when it has none."""
+    if _crowded(data):
+        return ""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as part:
             return part.read(200).decode("ascii", "replace").strip()
@@ -88,11 +104,18 @@ def declared_kind(data: bytes) -> str:
         return ""
 
 
+def _crowded(data: bytes) -> bool:
+    """Whether the archive, those in it included, has so many entries that listing them alone would take long."""
+    return data.count(_ENTRY) > 20 * MAX_MEMBERS
+
+
 def _mend(kind: str) -> str:
     return f"open it in its own program and save it again as a new {kind}"
 
 
 def _opened(data: bytes, name: str, member: str, kind: str) -> zipfile.ZipFile:
+    if _crowded(data):
+        raise _too_many(name)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos, names = archive.infolist(), archive.namelist()
@@ -103,10 +126,14 @@ def _opened(data: bytes, name: str, member: str, kind: str) -> zipfile.ZipFile:
     if member and member not in names:
         raise UserError(name, f"is not a {kind}", "give the file its own ending")
     if len(infos) > MAX_MEMBERS:
-        raise UserError(name, f"holds more than {MAX_MEMBERS} files", "save the words as text")
+        raise _too_many(name)
     if sum(info.file_size for info in infos) > MAX_UNPACKED:
         raise _too_large(name)
     return archive
+
+
+def _too_many(name: str) -> UserError:
+    return UserError(name, f"holds more than {MAX_MEMBERS} files", "save the words as text")
 
 
 def _too_large(name: str) -> UserError:

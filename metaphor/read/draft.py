@@ -11,8 +11,25 @@ from metaphor.model import Role
 MAX_BYTES = 50_000_000
 """Larger files are refused before they are read: an hour of talk is some 60 kB."""
 
+MAX_FILES = 2_000
+"""Files read at once; a study has some 40."""
+
 MAX_UNPACKED = 300_000_000
 """What a zipped format (docx, xlsx) may unpack to, in bytes."""
+
+MAX_LINE = 2_000_000
+"""Characters in one line of a text; a recogniser that writes a whole interview as one line comes to 100,000."""
+
+MAX_CELLS = 2_000_000
+"""Cells in a sheet, empty ones counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What reading one file may take: ``seconds`` of time, ``megabytes`` of memory beyond what a worker starts with."""
+
+    seconds: float = 60.0
+    megabytes: int = 700
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from metaphor.errors import UserError
 
+from .draft import MAX_LINE
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -43,6 +45,7 @@ _EVERYDAY = frozenset(
 _PUNCTUATION = frozenset("，。！？：；、（）《》“”‘’「」『』…—·　")
 _WESTERN = frozenset("‘’“”–—…•éèêëàâäáãåçñíìîïóòôöõøúùûüßæœÉÈÀÇÑÖÜÄÅØ£€°½§©®«»¿¡\xa0")
 _CANDIDATES = ("gb18030", "big5hkscs", "cp950", "windows-1252")
+_LINE_END = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
 
@@ -84,6 +87,15 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, declared: str
         if nearly.count("\ufffd") <= max(1, sum(ch > "\x7f" for ch in nearly) // 100):
             return _checked(Decoded(nearly, "utf-8", _broken(nearly)), name)
     return _checked(_weighed(data, declared), name)
+
+
+def decode_lines(data: bytes, name: str, *, encoding: str | None = None) -> Decoded:
+    """As ``decode``, for what is read line by line: UserError too for a line that is longer than any talk."""
+    decoded = decode(data, name, encoding=encoding)
+    if len(decoded.text) > MAX_LINE and (longest := max(map(len, _LINE_END.split(decoded.text)))) > MAX_LINE:
+        what = f"has a line of {longest:,} characters, more than the {MAX_LINE:,} that are read"
+        raise UserError(name, what, "check that it is a transcript, and cut the line")
+    return decoded
 
 
 def _laid_down(data: bytes, name: str, encoding: str) -> Decoded:

@@ -1,27 +1,44 @@
-"""The front door: one file -> Transcript; many files, of which a bad one stops only itself."""
+"""The front door: one file -> Transcript; many files, of which a bad one stops only itself.
+
+Many files can be read within bounds: each in a process of its own that is stopped when it takes too long or too much::
+
+    for file in read_each(paths, settings=choose, bounds=Bounds()):   # one FileRead a file, in the order given
+        show(file.name, file.texts)                                   # Transcripts, and UserErrors for what is not one
+
+Its progress is the iterating itself; to cancel, close the iterator (or leave the loop and let it go).
+"""
 
 from __future__ import annotations
 
 import os
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from metaphor.errors import UserError
 from metaphor.model import SetAside, Transcript
 
-from .draft import MAX_BYTES, ReadSettings
-from .formats import recognised
-from .turns import assemble
+from .bounded import read_bounded
+from .clean import printable
+from .draft import MAX_FILES, Bounds, ReadSettings
+from .texts import BETWEEN, Source, Texts, Work, load, map_texts, texts_in
 
 _NOTHING_LAID_DOWN = ReadSettings()
 
-BETWEEN = " · "
-"""Stands between a project's name and a text's in the text's id."""
+Item = str | os.PathLike[str] | tuple[str, bytes]
+"""A path, or a file's name and bytes."""
 
-Source = str | os.PathLike[str] | bytes
-"""A path, or a file's own bytes."""
+Settings = ReadSettings | Callable[[str], ReadSettings]
+"""What is laid down for every file, or what says it for a file's name (without folders)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """One file and what came of it: a text, as many as a project holds, or the one error that says why none."""
+
+    name: str
+    texts: Texts
 
 
 def read(source: Source, *, name: str | None = None, settings: ReadSettings = _NOTHING_LAID_DOWN) -> Transcript:
@@ -31,7 +48,7 @@ def read(source: Source, *, name: str | None = None, settings: ReadSettings = _N
     holds several texts, which ``read_all`` gives one by one.
     """
     data, name = load(source, name)
-    found = _texts(data, name, settings)
+    found = texts_in(data, name, settings)
     transcripts = [text for text in found if isinstance(text, Transcript)]
     errors = [text for text in found if isinstance(text, UserError)]
     if len(transcripts) > 1:
@@ -48,84 +65,43 @@ def read(source: Source, *, name: str | None = None, settings: ReadSettings = _N
     return replace(transcripts[0], notes=(*transcripts[0].notes, *others)) if others else transcripts[0]
 
 
-def _texts(data: bytes, name: str, settings: ReadSettings) -> tuple[Transcript | UserError, ...]:
-    """Every text in a file: one, or as many as a project holds, each of those read or with the reason why not."""
-    row, notes = recognised(name, data)
-    id, format = stem(name), row.extension.lstrip(".")
-    if not row.several:
-        draft = row.load()(data, name, settings)
-        draft = replace(draft, notes=(*notes, *draft.notes))
-        return (assemble(draft, id=id, name=name, format=format, settings=settings),)
-    from .project import ProjectText, read_project, with_codes
+def read_each(
+    files: Iterable[Item], *, settings: Settings = _NOTHING_LAID_DOWN, bounds: Bounds | None = None, workers: int = 2
+) -> Generator[FileRead]:
+    """Each file with its texts, in the order given; no file raises, and ids are those of the files alone.
 
-    out: list[Transcript | UserError] = []
-    for text in read_project(data, name, settings):
-        if not isinstance(text, ProjectText):
-            out.append(text)
-            continue
-        title, whole = f"{id}{BETWEEN}{text.title}", f"{name}{BETWEEN}{text.title}"
-        draft = replace(text.draft, notes=(*notes, *text.draft.notes))
-        try:
-            transcript = assemble(draft, id=title, name=whole, format=format, settings=settings)
-        except UserError as error:
-            out.append(error)
-        else:
-            out.append(with_codes(transcript, text))
-    return tuple(out)
+    With ``bounds`` every file is read in one of so many worker processes, under a limit of time and memory; a file that
+    meets one, or a fault of ours, is set aside with a sentence.  Without, files are read here, one after the other.
+    """
+    items = [
+        (item[1], printable(item[0])) if isinstance(item, tuple) else (os.fspath(item), _name(item)) for item in files
+    ]
+    work = [Work(source, name, settings(name) if callable(settings) else settings) for source, name in items]
+    kept, beyond = work[:MAX_FILES], work[MAX_FILES:]
+    outcomes = read_bounded(kept, bounds=bounds, workers=workers) if bounds else map_texts(kept)
+    with closing(outcomes):
+        for one in kept:
+            yield FileRead(one.name, next(outcomes))
+    for one in beyond:
+        what = f"is one of {len(work)} files, more than the {MAX_FILES} that are read at once"
+        yield FileRead(one.name, (UserError(one.name, what, "read the study in parts"),))
 
 
-def load(source: Source, name: str | None) -> tuple[bytes, str]:
-    """The bytes and the name of a source; UserError when there are none or too many, before they are read."""
-    if isinstance(source, bytes):
-        name, size = name or "text", len(source)
-    else:
-        path = Path(source)
-        name = name or path.name
-        if path.is_dir():
-            raise UserError(name, "is a folder", "give the files in it")
-        try:
-            size = path.stat().st_size
-        except (OSError, ValueError):
-            raise UserError(name or str(source), "is not there", "check the path") from None
-    if size > MAX_BYTES:
-        raise UserError(
-            name,
-            f"has {size // 1_000_000} MB, more than the {MAX_BYTES // 1_000_000} MB that are read",
-            "cut it into single interviews",
-        )
-    try:
-        data = source if isinstance(source, bytes) else path.read_bytes()
-    except OSError as error:
-        raise UserError(name, f"cannot be opened ({error.strerror})", "check who may read it") from None
-    if not data.strip():
-        raise UserError(name, "is empty", "export the transcript again")
-    return data, name
-
-
-def stem(name: str) -> str:
-    """The id a transcript gets from its file's name: without folders and ending."""
-    base = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    head, dot, _ = base.rpartition(".")
-    return unicodedata.normalize("NFC", head if dot and head else base).strip() or "text"
+def _name(path: str | os.PathLike[str]) -> str:
+    return printable(Path(path).name or str(path))
 
 
 def read_all(
-    paths: Iterable[str | os.PathLike[str] | tuple[str, bytes]], *, settings: ReadSettings = _NOTHING_LAID_DOWN
+    paths: Iterable[Item], *, settings: Settings = _NOTHING_LAID_DOWN, bounds: Bounds | None = None, workers: int = 2
 ) -> Iterator[Transcript | SetAside]:
     """Each file's transcript, or why it was set aside, in order; a second file of one stem gets ``-2`` to its id.
 
     An item is a path or a pair of name and bytes.  A project gives each of its texts, with the id ``project · text``.
+    ``settings``, ``bounds`` and ``workers`` as for ``read_each``.
     """
     taken: set[str] = set()
-    for item in paths:
-        source, name = (item[1], item[0]) if isinstance(item, tuple) else (item, Path(item).name)
-        try:
-            data, name = load(source, name)
-            texts = _texts(data, name, settings)
-        except UserError as error:
-            yield SetAside(name, str(error))
-            continue
-        for found in texts:
+    with closing(read_each(paths, settings=settings, bounds=bounds, workers=workers)) as files:
+        for found in (text for file in files for text in file.texts):
             if isinstance(found, UserError):
                 yield SetAside(found.where, str(found))
                 continue

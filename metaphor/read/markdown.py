@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from .clean import clean, entities
 from .draft import Draft, Line, Omitted, ReadSettings
-from .encoding import decode
+from .encoding import decode_lines
 from .plain import draft_of
 from .tables import table_lines
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FACTS = 20_000
+"""Front matter longer than this, in characters, is not looked into for who is who."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLOCK = re.compile(
     r"(?ims)^[ \t]*<(div|figure|table|style|script|center|details|iframe|video|audio)\b.*?(?:</\1\s*>|\Z)"
@@ -41,7 +43,7 @@ _ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+")
 
 def read_markdown(data: bytes, name: str, settings: ReadSettings) -> Draft:
     """Talk in Markdown: ``**Name:** text``, ``### Name:`` over paragraphs, or plain marks."""
-    decoded = decode(data, name, encoding=settings.encoding)
+    decoded = decode_lines(data, name, encoding=settings.encoding)
     text = clean(decoded.text)
     notes = list(decoded.notes)
     front = ""
@@ -69,9 +71,11 @@ def _front_text(source: str) -> str:
     """Every text in the front matter, one a line; the source itself where it is no YAML."""
     import yaml
 
+    if len(source) > _FACTS:
+        return ""
     try:
         facts = yaml.safe_load(source)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, ArithmeticError, ValueError, RecursionError):
         return source
     pairs = (
         [(label, value) for label, value in facts.items() if isinstance(value, str)] if isinstance(facts, dict) else []

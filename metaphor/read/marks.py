@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from . import layouts
-from .clean import run_on
+from .clean import run_together, straight
 from .draft import Line, Omitted, Said
 from .layouts import Layout, Mark
 from .names import is_generic, key, role_of, stem
@@ -150,16 +150,28 @@ def _stamped(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(out)
 
 
+def straightened(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without characters that turn the direction of writing, which would hide a speaker's mark."""
+    return tuple(
+        line
+        if (text := straight(line.text)) == line.text and straight(line.speaker or "") == (line.speaker or "")
+        else replace(line, text=text, lead=min(line.lead, len(text)), speaker=straight(line.speaker or "") or None)
+        for line in lines
+    )
+
+
 def speak(lines: Sequence[Line], *, cues: bool = False, wrapped: bool = False) -> Reading:
     """The contributions in the lines.
 
     ``cues``: the lines are pieces of running talk cut by time, so one speaker's pieces are joined into one
     contribution.  ``wrapped``: line ends inside a paragraph are the page's, not the writer's.
     """
+    lines = straightened(lines)
     lines = lines if cues else _stamped(lines)
     layout, names = choose(lines)
     said: list[Said] = []
     omitted: list[Omitted] = []
+    further: dict[int, list[Line]] = {}
     marks = [_believed(layout, names, line) for line in lines]
     collapse = _numbered_questions([m.name for m in marks if m])
     for line, mark in zip(lines, marks, strict=True):
@@ -171,7 +183,7 @@ def speak(lines: Sequence[Line], *, cues: bool = False, wrapped: bool = False) -
         elif layout and (line.quote or (not cues and _SET_APART.match(line.text))):
             omitted.append(Omitted(line.text, APART))
         elif said:
-            said[-1] = _continued(said[-1], line, cues=cues, wrapped=wrapped)
+            further.setdefault(len(said) - 1, []).append(line)
         elif layout and not cues:
             omitted.append(Omitted(line.text, BEFORE))
         else:
@@ -180,6 +192,8 @@ def speak(lines: Sequence[Line], *, cues: bool = False, wrapped: bool = False) -
     timed = marked > 0 and all(m.start_s is not None for m in marks if m) and not any(line.speaker for line in lines)
     before = tuple(x.text for x in omitted if x.reason == BEFORE)
     apart = sum(1 for x in omitted if x.reason == APART)
+    for place, more in further.items():
+        said[place] = _continued(said[place], more, cues=cues, wrapped=wrapped)
     spoken = joined(said) if cues or timed else tuple(said)
     return Reading(spoken, before, layout, marked, apart, tuple(omitted))
 
@@ -191,11 +205,17 @@ def _believed(layout: Layout | None, names: frozenset[str], line: Line) -> Mark 
     return mark if mark and key(mark.name) in names else None
 
 
-def _continued(last: Said, line: Line, *, cues: bool, wrapped: bool) -> Said:
-    flows = cues or (wrapped and not line.after_blank)
-    text = run_on(last.text, line.text) if flows else f"{last.text}\n{line.text}"
-    end_s = line.end_s if line.end_s is not None else last.end_s
-    return replace(last, text=text, end_s=end_s, parts=(*last.parts, line.text))
+def _continued(said: Said, more: Sequence[Line], *, cues: bool, wrapped: bool) -> Said:
+    """The contribution with the lines that go on with it."""
+    stretches = [[said.text]]
+    for line in more:
+        if cues or (wrapped and not line.after_blank):
+            stretches[-1].append(line.text)
+        else:
+            stretches.append([line.text])
+    end_s = next((line.end_s for line in reversed(more) if line.end_s is not None), said.end_s)
+    text = "\n".join(map(run_together, stretches))
+    return replace(said, text=text, end_s=end_s, parts=(*said.parts, *(line.text for line in more)))
 
 
 def joined(said: Sequence[Said]) -> tuple[Said, ...]:
@@ -208,9 +228,7 @@ def joined(said: Sequence[Said]) -> tuple[Said, ...]:
         else:
             runs.append([piece])
     for run in runs:
-        text = ""
-        for piece in run:
-            text = run_on(text.strip(), piece.text.strip())
+        text = run_together(piece.text.strip() for piece in run)
         parts = tuple(part for piece in run for part in piece.parts or (piece.text,))
         out.append(replace(run[0], text=text if len(run) > 1 else run[0].text, end_s=run[-1].end_s, parts=parts))
     return tuple(out)

@@ -114,8 +114,8 @@ def _is_word(name: str, words: frozenset[str]) -> bool:
 def _with_own_name(plain: str, words: frozenset[str]) -> bool:
     """Whether a name follows or leads the word: ``访谈员小李``, ``王记者``, ``Interviewer Jo Smith``."""
     if has_hanzi(plain):
-        long = (word for word in words if len(word) > 1 and has_hanzi(word))
-        return any(0 < len(plain) - len(word) <= 4 and plain.startswith(word) for word in long) or plain[1:] in words
+        heads = (plain[:size] for size in range(max(2, len(plain) - 4), len(plain)))
+        return any(head in words and has_hanzi(head) for head in heads) or plain[1:] in words
     return " " in plain and len(plain.split()[0]) >= 4 and plain.split()[0] in words and len(plain.split()) <= 4
 
 

@@ -52,9 +52,10 @@ class _State:
 
 @dataclass(slots=True)
 class Ink:
-    """What is left of the bytes of painting that one document may hold."""
+    """What one document's pages share: what is left of the bytes of painting it may hold, and the fonts met so far."""
 
     left: int = MAX_PAINT
+    fonts: dict[int, tuple[Any, Any]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -69,7 +70,6 @@ class Painter:
     _state: _State = field(default_factory=_State)
     _line: Matrix = _ONE
     _at: Matrix = _ONE
-    _fonts: dict[int, Any] = field(default_factory=dict)
 
     def paint(self, contents: Any, resources: Any, depth: int = 0) -> None:
         """Follows a content stream with its resources, and the forms it paints."""
@@ -107,9 +107,10 @@ class Painter:
         found = _within(_within(resources, "/Font"), name)
         if not isinstance(found, Mapping):
             return None
-        if id(found) not in self._fonts:
-            self._fonts[id(found)] = (font_of(found), found)
-        return self._fonts[id(found)][0]
+        fonts = self.ink.fonts
+        if id(found) not in fonts:
+            fonts[id(found)] = (font_of(found), found)  # the dictionary is kept, so that its id stays its own
+        return fonts[id(found)][0]
 
     def _follow(self, operator: bytes, operands: list[Any]) -> None:
         state, numbers = self._state, [_float(x) for x in operands if isinstance(x, (int, float))]

@@ -10,10 +10,10 @@ from metaphor.errors import UserError
 from metaphor.model import Transcript
 
 from .encoding import decode
-from .files import Source, load, stem
 from .names import is_generic, key
 from .sheets import delimited, workbook
 from .tables import fold
+from .texts import Source, load, stem
 
 _WHO = frozenset(
     """participant participants participantid id respondent respondentid interviewee name transcript file filename

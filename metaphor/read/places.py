@@ -6,7 +6,7 @@ import re
 
 from metaphor.model import Transcript
 
-from .clean import clean
+from .clean import clean, straight
 
 _REACH = 20_000
 """How far ahead a turn's words are looked for: what stands between two turns is a mark, a heading, a note."""
@@ -21,7 +21,7 @@ def places(raw: str, transcript: Transcript) -> list[int]:
     Turns are looked for in order and whole, else line by line, else word by word, so that a time cut out of the middle
     of a turn costs no more than itself; white space has no place.
     """
-    held = [i for i, ch in enumerate(raw) if not ch.isspace() and clean(ch)]
+    held = [i for i, ch in enumerate(raw) if not ch.isspace() and straight(clean(ch))]
     packed = "".join(raw[i] for i in held)
     out = [-1] * len(raw)
     at = 0

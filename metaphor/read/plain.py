@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from .clean import clean, has_hanzi
 from .draft import Draft, Line, Omitted, ReadSettings
-from .encoding import decode
+from .encoding import decode_lines
 from .heads import head_facts
 from .inline import one_mark_a_line, without_numbers
-from .marks import HEADING, Reading, speak
+from .marks import HEADING, Reading, speak, straightened
 from .notices import without_notices
 from .questions import by_form
 from .tables import named_columns
@@ -21,7 +21,7 @@ _ENDS = tuple(".!?…:;\"'”’)]}-。！？：；）】")
 
 def read_text(data: bytes, name: str, settings: ReadSettings) -> Draft:
     """Lines with speaker marks in any of the known shapes; a text without marks is one person's."""
-    decoded = decode(data, name, encoding=settings.encoding)
+    decoded = decode_lines(data, name, encoding=settings.encoding)
     if _CUES.search(decoded.text[:2000]):
         from .subtitles import read_cues
 
@@ -80,6 +80,7 @@ def draft_of(
     ``front`` is text about the document (its front matter) that may say who is who; ``source`` is all its text and
     ``omitted`` what the reader itself left out of the lines.
     """
+    lines = straightened(lines)
     lines, notices = without_notices(lines, wrapped=wrapped)
     lines, numbers = without_numbers(lines)
     facts, body = head_facts(one_mark_a_line(lines), front)

@@ -78,11 +78,12 @@ def _paragraphs(lines: Sequence[Line]) -> frozenset[int] | None:
     if not single or len(asking) < 3 or asking[0] > 1 or len(asking) > 0.6 * len(lines):
         return None
     gaps = [b - a for a, b in zip(asking, [*asking[1:], len(lines)], strict=True)]
-    telling = [len(line.text) for i, line in enumerate(lines) if i not in set(asking)]
+    asked = frozenset(asking)
+    telling = [len(line.text) for i, line in enumerate(lines) if i not in asked]
     addressed = sum(1 for i in asking if _YOU.search(lines[i].text))
     answered = sum(1 for gap in gaps if gap > 1)
     longer = median(telling) > 1.2 * median(len(lines[i].text) for i in asking)
-    return frozenset(asking) if longer and answered >= 0.8 * len(gaps) and 3 * addressed >= len(asking) else None
+    return asked if longer and answered >= 0.8 * len(gaps) and 3 * addressed >= len(asking) else None
 
 
 def _opens(reading: Reading, line: Line, name: str) -> bool:

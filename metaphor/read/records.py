@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from metaphor.errors import UserError
 
-from .clean import clean, run_on
+from .clean import clean, run_together, straight
 from .draft import Draft, Line, Omitted, ReadSettings, Said
 from .encoding import decode
 from .marks import joined, speak
@@ -31,6 +32,7 @@ _LISTS = (
     "transcript",
     "result",
 )
+_TALK = TEXT | {"finalsentence"}
 _ALSO_SPEAKER = frozenset(("role", "speakerid", "spk", "角色"))
 OTHER = "other field"
 """The reason given for values of the JSON that are neither words nor speaker nor time."""
@@ -66,9 +68,7 @@ def read_json(data: bytes, name: str, settings: ReadSettings) -> Draft:
     notes = () if reading.layout else ("No speakers are marked: read as one participant's text.",)
     said = reading.said
     if not reading.layout and said:
-        text = ""
-        for line in lines:
-            text = run_on(text, line.text.strip())
+        text = run_together(line.text.strip() for line in lines)
         said = (Said(None, text, lines[0].start_s, lines[-1].end_s, tuple(line.text for line in lines)),)
     omitted += reading.omitted
     return Draft(said, decoded.encoding, (*decoded.notes, *notes), source=source, omitted=omitted)
@@ -95,13 +95,17 @@ def _held(document: Any, records: list[dict[str, Any]]) -> tuple[str, tuple[Omit
 
 def _leaves(value: Any, passed: frozenset[int] = frozenset()) -> list[str]:
     """Every text and number in a JSON value, in order; ``passed`` are the identities of objects to go past."""
-    if id(value) in passed or value is None or isinstance(value, bool):
-        return []
-    if isinstance(value, dict):
-        return [leaf for inner in value.values() for leaf in _leaves(inner, passed)]
-    if isinstance(value, list):
-        return [leaf for inner in value for leaf in _leaves(inner, passed)]
-    return [str(value)] if str(value) else []
+    out: list[str] = []
+    held = [value]
+    while held:  # no recursion: JSON may be nested as deep as its parser goes
+        inner = held.pop()
+        if id(inner) in passed or inner is None or isinstance(inner, bool):
+            continue
+        if isinstance(inner, (dict, list)):
+            held += reversed(list(inner.values() if isinstance(inner, dict) else inner))
+        elif str(inner):
+            out.append(str(inner))
+    return out
 
 
 def _records(document: Any, depth: int = 0) -> list[dict[str, Any]] | None:
@@ -115,13 +119,18 @@ def _records(document: Any, depth: int = 0) -> list[dict[str, Any]] | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
 def _field(record: dict[str, Any], words: frozenset[str]) -> Any:
-    names = {fold(word) for word in words}
+    names = _folded(words)
     return next((value for label, value in record.items() if fold(label) in names and value not in (None, "")), None)
 
 
 def _words(record: dict[str, Any]) -> str | None:
-    names = {fold(word) for word in TEXT | {"finalsentence"}}
+    names = _folded(_TALK)
     return next((v for k, v in record.items() if fold(k) in names and isinstance(v, str) and v.strip()), None)
 
 
@@ -138,7 +147,10 @@ def _line(record: dict[str, Any]) -> Line | None:
         else None
     )
     return Line(
-        clean(text), speaker=named or None, start_s=_time(_field(record, START)), end_s=_time(_field(record, END))
+        straight(clean(text)),
+        speaker=named or None,
+        start_s=_time(_field(record, START)),
+        end_s=_time(_field(record, END)),
     )
 
 

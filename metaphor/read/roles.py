@@ -26,6 +26,9 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 
+SHOWN = 20
+"""So many names are written out in a sentence on them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -52,9 +55,12 @@ def _length(text: str) -> int:
 def manners(said: Sequence[Said]) -> dict[str, Manner]:
     """How each named speaker talks, in order of first appearance."""
     total = sum(_length(s.text) for s in said) or 1
+    spoken: dict[str, list[str]] = {}
+    for piece in said:
+        if piece.speaker:
+            spoken.setdefault(piece.speaker, []).append(piece.text)
     out = {}
-    for name in dict.fromkeys(s.speaker for s in said if s.speaker):
-        texts = [s.text for s in said if s.speaker == name]
+    for name, texts in spoken.items():
         you, own = (sum(len(p.findall(t)) for t in texts) for p in (_YOU, _I))
         out[name] = Manner(
             words=sum(map(_length, texts)) / total,
@@ -81,7 +87,8 @@ def hinted(name: str, hints: Sequence[tuple[str, Role]]) -> Role | None:
 def settle(said: Sequence[Said], hints: Sequence[tuple[str, Role]]) -> tuple[dict[str, Role], tuple[str, ...]]:
     """The role of every speaker, and the sentences that say where it was a judgement."""
     names = tuple(dict.fromkeys(s.speaker for s in said if s.speaker))
-    known = {name: role for name in names if (role := hinted(name, hints) or role_of(name))}
+    whole = {key(full): role for full, role in reversed(hints)}
+    known = {name: role for name in names if (role := whole.get(key(name)) or hinted(name, hints) or role_of(name))}
     unknown = [name for name in names if name not in known]
     if not unknown:
         return known, ()
@@ -91,7 +98,8 @@ def settle(said: Sequence[Said], hints: Sequence[tuple[str, Role]]) -> tuple[dic
         rest: Role = "participant"
         return known | dict.fromkeys(unknown, rest), ()
     judged = _by_manner(manners(said), unknown, told=[n for n in known if n in names])
-    note = "Roles judged by who asks and who tells: " + ", ".join(f"{n} = {judged[n]}" for n in unknown) + "."
+    shown = ", ".join(f"{name} = {judged[name]}" for name in unknown[:SHOWN]) + (", …" if unknown[SHOWN:] else "")
+    note = f"Roles judged by who asks and who tells: {shown}."
     return known | judged, (note,)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from metaphor.errors import UserError
 from metaphor.model import Role
 
 from .archive import unpacked
 from .clean import clean, entities
-from .draft import MAX_BYTES, Draft, Line, Omitted, ReadSettings, Said
+from .draft import MAX_BYTES, MAX_CELLS, Draft, Line, Omitted, ReadSettings, Said
 from .encoding import decode
 from .marks import speak
 from .names import role_of
@@ -56,7 +57,19 @@ def delimited(text: str, name: str) -> Rows:
             best, chosen = rows, delimiter
     if not best:
         return tuple((line,) for line in text.split("\n") if line.strip())
-    return tuple(_parsed(text, chosen, name))
+    return _bearable(_parsed(text, chosen, name), name)
+
+
+def _bearable(rows: Iterable[tuple[str, ...]], name: str) -> Rows:
+    """The rows; UserError as soon as they have more cells than are read."""
+    out: list[tuple[str, ...]] = []
+    cells = 0
+    for row in rows:
+        cells += len(row)
+        if cells > MAX_CELLS:
+            raise UserError(name, f"has more than {MAX_CELLS:,} cells", "keep the columns of talk, and save it again")
+        out.append(row)
+    return tuple(out)
 
 
 def _parsed(text: str, delimiter: str, name: str) -> Iterator[tuple[str, ...]]:
@@ -82,19 +95,25 @@ def workbook(data: bytes, name: str) -> dict[str, Rows]:
     unpacked(data, name, "xl/workbook.xml", "Excel workbook")
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = {
-            sheet.title: tuple(
-                tuple(_cell(value) for value in row)
-                for row in sheet.iter_rows(values_only=True)
-                if any(value is not None and str(value).strip() for value in row)
-            )
-            for sheet in book.worksheets
-        }
+        sheets = {sheet.title: _rows(sheet, name) for sheet in book.worksheets}
+    except UserError:
+        raise
     except Exception as error:  # openpyxl answers a damaged part with whatever its parser met
         raise UserError(
             name, f"is a broken Excel workbook ({type(error).__name__})", "open it in Excel and save it again"
         ) from None
     return {title: rows for title, rows in sheets.items() if rows}
+
+
+def _rows(sheet: Any, name: str) -> Rows:
+    """The rows of a sheet that hold anything."""
+    sheet.reset_dimensions()  # a sheet that says it reaches far out would be filled up with empty cells to there
+    rows = _bearable(sheet.iter_rows(values_only=True), name)
+    return tuple(
+        tuple(_cell(value) for value in row)
+        for row in rows
+        if any(value is not None and str(value).strip() for value in row)
+    )
 
 
 def _cell(value: object) -> str:
@@ -134,7 +153,8 @@ def draft_of_rows(
     source = source or "\n".join(map(row_text, rows))
     lines = row_lines(rows, columns)
     if columns.guessed:
-        title = rows[0][columns.text] if columns.header else f"column {columns.text + 1}"
+        named = columns.header and columns.text < len(rows[0])
+        title = rows[0][columns.text] if named else f"column {columns.text + 1}"
         notes = (*notes, f"The words were taken from “{title}”, the column with the longest cells.")
     omitted = (*omitted, *_other_cells(rows, columns))
     if columns.speaker is not None:

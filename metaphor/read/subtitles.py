@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from metaphor.errors import UserError
 
-from .clean import clean, entities, run_on
+from .clean import clean, entities, run_together, straight
 from .draft import Draft, Line, Omitted, ReadSettings
-from .encoding import decode
+from .encoding import decode_lines
 from .marks import choose, speak
 from .times import clock
 
@@ -36,8 +36,8 @@ class Cue:
 
 def read_cues(data: bytes, name: str, settings: ReadSettings) -> Draft:
     """Cues by speaker; a cue that names nobody continues the last speaker; UserError when there is no cue."""
-    decoded = decode(data, name, encoding=settings.encoding)
-    cues, notes = parse(clean(decoded.text))
+    decoded = decode_lines(data, name, encoding=settings.encoding)
+    cues, notes = parse(straight(clean(decoded.text)))
     omitted: tuple[Omitted, ...] = tuple(
         Omitted(text, "note of the subtitle file") for text in _blocks(clean(decoded.text))
     )
@@ -142,9 +142,6 @@ def _whole(cues: tuple[Cue, ...]) -> tuple[Line, ...]:
     """One line a cue, for cues that name nobody."""
     out = []
     for cue in cues:
-        text = ""
-        for line in _lines(cue):
-            text = run_on(text, line.text)
-        if text:
+        if text := run_together(line.text for line in _lines(cue)):
             out.append(Line(text, start_s=cue.start_s, end_s=cue.end_s))
     return tuple(out)

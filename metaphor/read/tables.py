@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from .clean import straight
 from .draft import Line
 from .names import is_generic, key, plausible, trim
 from .times import CLOCK, clock, time_alone
@@ -50,9 +51,12 @@ class Columns:
     guessed: bool = False
 
 
+_BETWEEN_WORDS = re.compile(r"[\s_\-.:：*\u202a-\u202e\u2066-\u2069]+")
+
+
 def fold(name: str) -> str:
     """A header in the form the word lists have: lower case, no spaces, hyphens or underscores."""
-    return re.sub(r"[\s_\-.:：*]+", "", name).casefold()
+    return _BETWEEN_WORDS.sub("", name).casefold()
 
 
 def _find(header: Sequence[str], words: frozenset[str]) -> int | None:
@@ -161,7 +165,7 @@ def row_lines(rows: Sequence[Sequence[str]], columns: Columns) -> tuple[Line, ..
 
 
 def _cell(row: Sequence[str], index: int | None) -> str:
-    return row[index] if index is not None and index < len(row) else ""
+    return straight(row[index]) if index is not None and index < len(row) else ""
 
 
 def table_lines(rows: Sequence[Sequence[str]]) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from metaphor.errors import UserError
 from metaphor.model import Account, Role, Transcript, Turn
 
 from .account import account_of
-from .clean import clean, tidy
+from .clean import clean, straight, tidy, turning
 from .draft import Draft, ReadSettings, Said
 from .names import is_generic, key, role_of
 from .presets import preset_of
@@ -36,13 +36,16 @@ def one_name_each(said: Sequence[Said]) -> tuple[tuple[Said, ...], tuple[str, ..
     for piece in said:
         if piece.speaker:
             first.setdefault(key(piece.speaker), piece.speaker)
+    in_full: dict[str, list[str]] = {}
+    for name in first.values():
+        words = name.split()
+        if len(words) > 1 and len(words[1]) > 1 and not words[1].isdigit():
+            in_full.setdefault(words[0].casefold(), []).append(name)
     notes = []
-    for short in list(first):
-        name = first[short]
+    for short, name in list(first.items()):
         if is_generic(name) or " " in name or len(name) < 2:
             continue
-        full = [n for n in first.values() if n != name and n.split()[0].casefold() == name.casefold()]
-        full = [n for n in full if n.split()[1:] and len(n.split()[1]) > 1 and not n.split()[1].isdigit()]
+        full = in_full.get(name.casefold(), [])
         if len(full) == 1:
             first[short] = full[0]
             notes.append(f"{name} and {full[0]} are taken for one speaker.")
@@ -55,23 +58,25 @@ def assemble(draft: Draft, *, id: str, name: str, format: str, settings: ReadSet
     round_ones = round_clocks(piece.text for piece in draft.said)
     pieces, times = [], 0
     for piece in draft.said:
-        written = clean(piece.text)
+        written = straight(clean(piece.text))
         text, found = without_times(written, round_ones=round_ones)
         times += found
         text = tidy(text)
         if any(ch.isalnum() for ch in text):
-            piece = replace(piece, text=text, speaker=tidy(clean(piece.speaker or "")) or None)
+            piece = replace(piece, text=text, speaker=tidy(straight(clean(piece.speaker or ""))) or None)
             pieces.append(_timed(piece, written) if found else piece)
     if not pieces:
         raise UserError(name, "holds no words", "check that it is the transcript and not an empty export")
     pieces, clocked = _from_the_start(pieces)
     said, same = one_name_each(_nobody_continues(pieces))
-    roles, judged = settle(said, draft.roles)
+    roles, judged = settle(said, [(straight(named), role) for named, role in draft.roles])
     laid_down = {key(speaker): role for speaker, role in settings.roles}
     said, roles, renamed = called(said, roles, settings.names)
     notes = [*draft.notes, *same, *judged, *renamed, *clocked]
     if times:
         notes.append(f"Left out: times inside the talk ({times}).")
+    if turned := turning(draft.source):
+        notes.append(f"Left out: characters that turn the direction of writing ({turned}).")
     turns, at = [], 0
     for piece in said:
         speaker = piece.speaker or NOBODY
@@ -93,7 +98,7 @@ def _account(draft: Draft, said: Sequence[Said], round_ones: bool) -> Account:
 
 
 def _parts(piece: Said, round_ones: bool) -> tuple[str, ...]:
-    return tuple(tidy(without_times(clean(part), round_ones=round_ones)[0]) for part in piece.parts)
+    return tuple(tidy(without_times(straight(clean(part)), round_ones=round_ones)[0]) for part in piece.parts)
 
 
 def _timed(piece: Said, written: str) -> Said:

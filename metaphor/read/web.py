@@ -19,6 +19,9 @@ from .tables import table_lines
 if TYPE_CHECKING:
     from bs4.element import Tag
 
+MAX_TAGS = 200_000
+"""Tags on one page: each takes a thousandth of a megabyte and of a second; Word writes some 10,000 for an interview."""
+
 _CHARSET = re.compile(rb"""(?i)charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""")
 _BLOCK = frozenset(
     """
@@ -67,6 +70,8 @@ def page_lines(data: bytes, name: str, settings: ReadSettings) -> Page:
     found = _CHARSET.search(data[:4096])
     declared = (found.group(1) or found.group(2)).decode("ascii", "replace") if found else None
     decoded = decode(data, name, encoding=settings.encoding, declared=declared)
+    if decoded.text.count("<") > 2 * MAX_TAGS:
+        raise UserError(name, f"has more than {MAX_TAGS:,} tags", "open it in a browser and save the text")
     try:
         page = BeautifulSoup(
             "\n" + clean(decoded.text), "lxml"

@@ -9,46 +9,58 @@ from pathlib import Path
 import metaphor
 from metaphor.errors import UserError
 from metaphor.lexicon import load as load_lexicon
-from metaphor.model import Language, SetAside, Transcript
-from metaphor.read import FORMATS, ParticipantsTable, join_participants, participants_table, read, with_roles
-from metaphor.screens.session import OnShelf
-from metaphor.screens.work import Work
+from metaphor.model import Language, SetAside, Study, Transcript
+from metaphor.read import FORMATS, Bounds, ParticipantsTable, join_participants, participants_table
+from metaphor.read.alternatives import doubtful
+from metaphor.read.choices import Choices
+from metaphor.read.chosen import Taken, own_ids, read_chosen
+from metaphor.read.glance import glance_at
+from metaphor.screens.shelf import OnShelf
+from metaphor.screens.work import Report, Work
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 SAMPLE_TABLE = "participants.csv"
 READABLE = tuple(form.extension.lstrip(".") for form in FORMATS)
 
-
-def read_files(held: Sequence[OnShelf], files: Sequence[tuple[str, bytes]]) -> tuple[OnShelf, ...]:
-    """The shelf with these files on it, each as a transcript or with why not; a file of the same name is replaced."""
-    shelf = {one.name: one for one in held}
-    for name, data in files:
-        shelf[name] = _read_one(name, data)
-    return _with_own_ids(tuple(shelf.values()))
+Files = Sequence[tuple[str, bytes]]
+"""Names and bytes."""
 
 
-def _read_one(name: str, data: bytes) -> OnShelf:
-    try:
-        return OnShelf(name, read(data, name=name))
-    except UserError as error:
-        return OnShelf(name, None, error)
+def read_files(
+    files: Files, choices: Choices, *, bounds: Bounds | None = None, report: Report | None = None
+) -> tuple[OnShelf, ...]:
+    """Every text of these files, each as a transcript or with why not; a project has several."""
+    taken = read_chosen(files, choices, bounds=bounds, report=report)
+    return tuple(_on_shelf(one, data) for (_, data), texts in zip(files, taken, strict=True) for one in texts)
+
+
+def _on_shelf(one: Taken, data: bytes) -> OnShelf:
+    if isinstance(one.found, UserError):
+        return OnShelf(one.name, None, one.found, one.file, data, one.look, one.settings)
+    unsure = not one.settings.encoding and doubtful(one.found, data, one.file)
+    return OnShelf(one.name, one.found, None, one.file, data, one.look, one.settings, glance_at(one.found), unsure)
+
+
+def put_in(held: Sequence[OnShelf], more: Sequence[OnShelf]) -> tuple[OnShelf, ...]:
+    """The shelf with these texts on it, in the place of those of files of the same name; no two have one id."""
+    shelf: dict[str, list[OnShelf]] = {}
+    for one in held:
+        shelf.setdefault(one.file, []).append(one)
+    shelf |= {one.file: [] for one in more}
+    for one in more:
+        shelf[one.file].append(one)
+    return _with_own_ids([one for texts in shelf.values() for one in texts])
 
 
 def _with_own_ids(files: Sequence[OnShelf]) -> tuple[OnShelf, ...]:
-    """A second file of one stem gets ``-2`` to its transcript's id."""
-    taken: set[str] = set()
-    kept = []
-    for one in files:
-        if one.transcript:
-            plain = id = one.transcript.id
-            number = 1
-            while id in taken:
-                number += 1
-                id = f"{plain}-{number}"
-            taken.add(id)
-            one = replace(one, transcript=replace(one.transcript, id=id))
-        kept.append(one)
-    return tuple(kept)
+    transcripts = own_ids(one.transcript for one in files if one.transcript)
+    return tuple(replace(one, transcript=next(transcripts)) if one.transcript else one for one in files)
+
+
+def begin_reading(files: Files, choices: Choices) -> Work[tuple[OnShelf, ...]]:
+    """Starts reading in the background, each file within bounds of time and memory."""
+    given = tuple(files)
+    return Work(lambda report: read_files(given, choices, bounds=Bounds(), report=report), len(given)).start()
 
 
 def sample_files() -> tuple[tuple[str, bytes], ...]:
@@ -79,12 +91,17 @@ def classes() -> Mapping[Language, Mapping[str, str]]:
 
 
 def ready(files: Sequence[OnShelf], table: ParticipantsTable | None) -> tuple[tuple[Transcript, ...], tuple[str, ...]]:
-    """The shelf's transcripts with the roles a person set and the table's attributes; sentences on rows that fit nobody."""
-    transcripts = tuple(with_roles(one.transcript, dict(one.roles)) for one in files if one.transcript)
+    """The shelf's transcripts with the table's attributes; sentences on rows that fit nobody."""
+    transcripts = tuple(one.transcript for one in files if one.transcript)
     return join_participants(transcripts, table) if table else (transcripts, ())
 
 
-def begin(files: Sequence[OnShelf], transcripts: Sequence[Transcript], topics: Sequence[str]) -> Work:
+def begin(files: Sequence[OnShelf], transcripts: Sequence[Transcript], topics: Sequence[str]) -> Work[Study]:
     """Starts the analysis in the background; files that could not be read are named in its result."""
     aside = tuple(SetAside(one.name, str(one.error)) for one in files if one.error)
-    return Work(metaphor.analyze, transcripts, topics, aside).start()
+
+    def analyze(report: Report) -> Study:
+        study = metaphor.analyze(transcripts, literal_topics=topics, progress=report)
+        return replace(study, set_aside=(*aside, *study.set_aside))
+
+    return Work(analyze, len(transcripts)).start()

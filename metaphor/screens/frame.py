@@ -14,7 +14,7 @@ from metaphor.errors import UserError
 from metaphor.model import LANGUAGES
 from metaphor.screens import progress
 from metaphor.screens.place import params_of
-from metaphor.screens.session import go, ground, hold_place, language, place, say
+from metaphor.screens.session import go, ground, hold_place, language, place, say, sentence
 from metaphor.screens.start import follow_link
 
 log = logging.getLogger(__name__)
@@ -86,7 +86,7 @@ def _guarded(show: Show) -> Show:
         try:
             show()
         except UserError as error:
-            note(str(error))
+            note(sentence(error))
         except Exception:
             log.exception("the page %s failed", show.__module__)
             note(say("error.calm"))

@@ -32,8 +32,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _chinese(text: str) -> str:
+    return _known(text) or text
+
+
+def _known(text: str) -> str | None:
     for pattern, chinese in _patterns():
         if match := pattern.fullmatch(text):
-            # What varies may itself be a list of sayings ("Ann = interviewer, Bo = participant").
-            return chinese.format(*("、".join(map(_chinese, group.split(", "))) for group in match.groups()))
-    return text
+            return chinese.format(*map(_varying, match.groups()))
+    return None
+
+
+def _varying(text: str) -> str:
+    """What varies may itself be a saying, or a list of them ("Ann = interviewer, Bo = participant")."""
+    return _known(text) or "、".join(map(_chinese, text.split(", ")))

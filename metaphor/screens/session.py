@@ -1,10 +1,9 @@
-"""What one reader's session holds: the shelf of files, the study, the work under way; and the place in the address bar."""
+"""What one reader's session holds: the study, the work under way; and the place in the address bar."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,25 +14,16 @@ from metaphor.errors import UserError
 from metaphor.lexicon import DEFAULT_FOLDER, Codebook
 from metaphor.lexicon.codebook import read_codebook
 from metaphor.lexicon.weights import read_weights
-from metaphor.model import Interview, Language, Role, Study, Transcript
+from metaphor.model import Interview, Language, Study
 from metaphor.screens.place import Place, params_of, place_of
 from metaphor.screens.said import translated
+from metaphor.screens.shelf import OnShelf
 from metaphor.screens.strings import text_of
 from metaphor.screens.why import Reader, Sentences
 from metaphor.screens.work import Work
 
 A_MOMENT_S = 0.4
 """Seconds in which a stale address is taken for a late one; anybody's Back button comes later."""
-
-
-@dataclass(frozen=True, slots=True)
-class OnShelf:
-    """A file a person gave: the transcript read from it, or the error that says why there is none."""
-
-    name: str
-    transcript: Transcript | None
-    error: UserError | None = None
-    roles: tuple[tuple[str, Role], ...] = ()
 
 
 def language() -> Language:
@@ -99,26 +89,21 @@ def reader() -> Reader:
     return Reader(codebook(), sentences(), language(), colour)
 
 
-def shelf() -> tuple[OnShelf, ...]:
-    """The files given so far, in order."""
-    held: tuple[OnShelf, ...] = st.session_state.get("shelf", ())
-    return held
-
-
-def put_on_shelf(files: Sequence[OnShelf]) -> None:
-    """Replaces the shelf."""
-    st.session_state["shelf"] = tuple(files)
-
-
 def study() -> Study | None:
     """The study that was analysed last, if any."""
     held: Study | None = st.session_state.get("study")
     return held
 
 
-def work() -> Work | None:
+def work() -> Work[Study] | None:
     """The analysis under way or just ended."""
-    held: Work | None = st.session_state.get("work")
+    held: Work[Study] | None = st.session_state.get("work")
+    return held
+
+
+def reading() -> Work[tuple[OnShelf, ...]] | None:
+    """The reading of files under way or just ended."""
+    held: Work[tuple[OnShelf, ...]] | None = st.session_state.get("reading")
     return held
 
 
@@ -147,3 +132,11 @@ def keep_study(done: Study) -> None:
 def sentence(said: UserError | str) -> str:
     """A sentence from the program's other rooms, in the reader's language."""
     return translated(said, language())
+
+
+def complaint(error: UserError) -> str:
+    """What is wrong and what to do, where the thing it is about stands beside it."""
+    whole = sentence(error)
+    return next(
+        (whole.removeprefix(f"{error.where}{mark}") for mark in (": ", "：") if f"{error.where}{mark}" in whole), whole
+    )

@@ -9,7 +9,8 @@ import streamlit as st
 from metaphor.errors import UserError
 from metaphor.screens import doors
 from metaphor.screens.place import SAMPLE
-from metaphor.screens.session import go, place, put_on_shelf, say, shelf, study, work
+from metaphor.screens.session import go, place, say, study, work
+from metaphor.screens.shelf import choices, put_on_shelf, shelf
 from metaphor.screens.study_context import topics
 
 SAMPLE_SWITCH = "--sample"
@@ -27,8 +28,7 @@ def follow_link() -> None:
 
 def open_sample() -> None:
     """The sample on the shelf, its participants joined, and the analysis begun: one click."""
-    files = doors.read_files((), doors.sample_files())
-    put_on_shelf(files)
+    put_on_shelf(doors.put_in((), doors.read_files(doors.sample_files(), choices())))
     st.session_state["table"] = doors.sample_table()
     st.session_state["topics"] = say("study.sample.topics")
     go(study=SAMPLE)

@@ -6,13 +6,15 @@ from html import escape
 
 import streamlit as st
 
+from metaphor.read.choices_file import choices_text
 from metaphor.screens import doors
+from metaphor.screens.file_list import file_list
 from metaphor.screens.place import SAMPLE
-from metaphor.screens.session import go, place, put_on_shelf, say, shelf, study, work
-from metaphor.screens.shelf_table import shelf_table
-from metaphor.screens.speaker_roles import show_roles
+from metaphor.screens.session import go, place, reading, say, sentence, study, work
+from metaphor.screens.shelf import choices, shelf
 from metaphor.screens.start import begin, open_sample
 from metaphor.screens.study_context import show_context
+from metaphor.screens.taking_in import CHOICES_FILES, take_in
 from metaphor.views.voices import people_of, voices_of
 
 
@@ -31,8 +33,11 @@ def show() -> None:
         _start()
     _summary()
     if shelf():
-        st.html(f"<h2>{escape(say('study.transcripts'))}</h2>{shelf_table(shelf())}")
-        show_roles()
+        st.html(
+            f'<h2>{escape(say("study.transcripts"))}</h2><p class="quiet">{escape(say("study.transcripts.about"))}</p>'
+        )
+        file_list()
+        _choices()
 
 
 def _drop_files() -> None:
@@ -40,13 +45,15 @@ def _drop_files() -> None:
     key = f"drop_{turn}"
 
     def take() -> None:
-        given = [(file.name, file.getvalue()) for file in st.session_state[key]]
-        put_on_shelf(doors.read_files(shelf(), given))
+        take_in([(file.name, file.getvalue()) for file in st.session_state[key]])
         st.session_state["drop_turn"] = turn + 1
         if place().study == SAMPLE:
             go(study="")
 
-    st.file_uploader(say("study.drop"), type=list(doors.READABLE), accept_multiple_files=True, key=key, on_change=take)
+    st.file_uploader(say("study.drop"), type=[*doors.READABLE, *CHOICES_FILES], accept_multiple_files=True, key=key,
+                     on_change=take, disabled=reading() is not None)  # fmt: skip
+    if error := st.session_state.get("choices_error"):
+        st.html(f'<p class="note">{escape(sentence(error))}</p>')
 
 
 def _sample() -> None:
@@ -54,22 +61,42 @@ def _sample() -> None:
         st.html(f"<h3>{escape(say('study.sample.title'))}</h3><p>{escape(say('study.sample.about'))}</p>")
         first = not shelf()
         st.button(say("study.sample.open"), key="open_sample", type="primary" if first else "secondary",
-                  on_click=open_sample, disabled=work() is not None)  # fmt: skip
+                  on_click=open_sample, disabled=work() is not None or reading() is not None)  # fmt: skip
 
 
 def _start() -> None:
     readable = sum(1 for one in shelf() if one.transcript)
+    busy = work() is not None or reading() is not None
     if not readable:
         return
     with st.container(horizontal=True):
-        st.button(
-            say("study.start", n=readable), key="start", type="primary", on_click=begin, disabled=work() is not None
-        )
-        st.button(say("study.clear"), key="clear", on_click=_clear, disabled=work() is not None)
+        st.button(say("study.start", n=readable), key="start", type="primary", on_click=begin, disabled=busy)
+        st.button(say("study.clear"), key="clear", on_click=_clear, disabled=busy)
+
+
+def _choices() -> None:
+    """What was laid down, as a file to keep."""
+    if choices().rows:
+        with st.container(key="choices", horizontal=True, vertical_alignment="center"):
+            st.download_button(say("study.choices.save"), choices_text(choices()).encode(), file_name="import.yaml",
+                               mime="text/yaml", key="save_choices", on_click="ignore")  # fmt: skip
+            st.html(f'<p class="quiet">{escape(say("study.choices.about"))}</p>', width="stretch")
 
 
 def _clear() -> None:
-    for key in ("shelf", "table", "table_error", "table_notes", "topics", "topics_field", "study", "derived"):
+    for key in (
+        "shelf",
+        "choices",
+        "choices_error",
+        "headers",
+        "table",
+        "table_error",
+        "table_notes",
+        "topics",
+        "topics_field",
+        "study",
+        "derived",
+    ):
         st.session_state.pop(key, None)
     go(study="", person="", segment=None, at=None, source="")
 
@@ -87,7 +114,7 @@ def _summary() -> None:
     st.html(f'<h2>{escape(say("study.found"))}</h2><div class="numbers">{parts}</div>')
     version = say("study.lexicon", id=done.lexicon_id, version=done.lexicon_version, hash=done.lexicon_hash[:12])
     aside = "".join(
-        f"<p class='note'>{escape(one.reason)}</p>"
+        f"<p class='note'>{escape(sentence(one.reason))}</p>"
         for one in done.set_aside
         if one.name not in {o.name for o in shelf()}
     )

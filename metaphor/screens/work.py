@@ -1,41 +1,31 @@
-"""One analysis in the background: how far it is, how long still, and a way to stop it."""
+"""Long work in the background: how far it is, how long still, and a way to stop it."""
 
 from __future__ import annotations
 
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
 
 from metaphor.errors import UserError
-from metaphor.model import SetAside, Study, Transcript
 
 log = logging.getLogger(__name__)
 
 State = Literal["running", "done", "stopped", "failed"]
-
-
-class Analyze(Protocol):
-    """The analysing function; ``progress(done, total, name)`` may raise to end it early."""
-
-    def __call__(
-        self,
-        transcripts: Sequence[Transcript],
-        *,
-        literal_topics: Sequence[str],
-        progress: Callable[[int, int, str], None],
-    ) -> Study: ...
+Result = TypeVar("Result")
+Report = Callable[[int, int, str], None]
+"""Told (done, total, name of the latest) by the work; raises when a person has pressed Stop."""
 
 
 class Stopped(Exception):
-    """Raised inside the analysis when a person has pressed Stop."""
+    """Raised inside the work when a person has pressed Stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """``done`` of ``total`` transcripts, ``name`` the latest; seconds since the start, and still to go when known."""
+    """``done`` of ``total`` files, ``name`` the latest; seconds since the start, and still to go when known."""
 
     done: int
     total: int
@@ -44,36 +34,27 @@ class Progress:
     remaining_s: float | None
 
 
-class Work:
-    """A running analysis; its thread never touches the screen, the screen asks it."""
+class Work(Generic[Result]):
+    """Running work on so many files; its thread never touches the screen, the screen asks it."""
 
-    def __init__(
-        self,
-        analyze: Analyze,
-        transcripts: Sequence[Transcript],
-        topics: Sequence[str],
-        set_aside: tuple[SetAside, ...] = (),
-    ) -> None:
-        self._analyze = analyze
-        self._transcripts = tuple(transcripts)
-        self._topics = tuple(topics)
-        self._set_aside = set_aside
+    def __init__(self, task: Callable[[Report], Result], total: int) -> None:
+        self._task = task
         self._stop = threading.Event()
         self._lock = threading.Lock()
         self._begun = time.monotonic()
-        self._latest = (0, len(self._transcripts), "")
+        self._latest = (0, total, "")
         self._state: State = "running"
-        self.study: Study | None = None
+        self.result: Result | None = None
         self.error: UserError | None = None
-        self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="work", daemon=True)
 
-    def start(self) -> Work:
+    def start(self) -> Work[Result]:
         """Begins, and returns itself."""
         self._thread.start()
         return self
 
     def stop(self) -> None:
-        """Asks the analysis to end; it does so at its next sign of progress, and its result is dropped."""
+        """Asks the work to end; it does so at its next sign of progress, and its result is dropped."""
         self._stop.set()
         with self._lock:
             self._state = "stopped" if self._state == "running" else self._state
@@ -91,7 +72,7 @@ class Work:
 
     @property
     def progress(self) -> Progress:
-        """How far it is; the time left is known once the first transcript is done."""
+        """How far it is; the time left is known once the first file is done."""
         with self._lock:
             done, total, name = self._latest
         elapsed = time.monotonic() - self._begun
@@ -105,18 +86,18 @@ class Work:
 
     def _run(self) -> None:
         try:
-            study = self._analyze(self._transcripts, literal_topics=self._topics, progress=self._report)
+            result = self._task(self._report)
         except Stopped:
             return
         except UserError as error:
             self._end("failed", error=error)
         except Exception:
-            log.exception("the analysis failed")
+            log.exception("the work failed")
             self._end("failed")
         else:
-            self._end("done", study=replace(study, set_aside=(*self._set_aside, *study.set_aside)))
+            self._end("done", result=result)
 
-    def _end(self, state: State, *, study: Study | None = None, error: UserError | None = None) -> None:
+    def _end(self, state: State, *, result: Result | None = None, error: UserError | None = None) -> None:
         with self._lock:
             if not self._stop.is_set():
-                self._state, self.study, self.error = state, study, error
+                self._state, self.result, self.error = state, result, error

@@ -8,7 +8,6 @@ import io
 import json
 import textwrap
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from tests.read.boxes import docx, epub, odt, p, qdpx, r
@@ -112,7 +111,11 @@ def _rtf(talk: Talk) -> bytes:
         units = text.encode("utf-16-le")
         codes = (int.from_bytes(units[i : i + 2], "little") for i in range(0, len(units), 2))
         return "".join(
-            f"\\u{code - 0x10000 * (code > 0x7FFF)}?" if code > 126 else f"\\{chr(code)}" if chr(code) in "\\{}" else chr(code)
+            f"\\u{code - 0x10000 * (code > 0x7FFF)}?"
+            if code > 126
+            else f"\\{chr(code)}"
+            if chr(code) in "\\{}"
+            else chr(code)
             for code in codes
         )
 
@@ -157,8 +160,3 @@ def talk_of(texts: Sequence[str], speakers: tuple[str, str] = ("Interviewer", "A
         out.append(Spoken(speakers[number % 2], text, round(at, 1), round(at + length, 1)))
         at += length + 0.4
     return out
-
-
-def merged(talk: Talk) -> list[tuple[str, str]]:
-    """Speaker and words, what one person says in a row together."""
-    return [(name, "\n".join(one.text for one in run)) for name, run in groupby(talk, key=lambda one: one.speaker)]

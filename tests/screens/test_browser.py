@@ -164,10 +164,72 @@ def test_a_bad_file_is_named_beside_the_good_one_and_work_can_be_stopped(
     bad.write_bytes(b"PK\x03\x04 not a document")
     page.goto(f"{address}/?lang=zh")
     page.locator("input[type=file]").first.set_input_files([good, bad])
-    row = page.locator("table.shelf tr.bad")
-    expect(row).to_contain_text("bad.docx")
+    row = page.locator(".st-key-files summary", has_text="bad.docx")
     expect(row).to_contain_text("Word")
     page.locator(".st-key-start button").click()
     page.get_by_role("button", name=text_of("work.stop", "zh")).click()
     expect(page.get_by_text(text_of("work.stopped", "zh"))).to_be_visible()
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+
+
+# iFlytek: how is life after the move? / like a tree moved to another pot / and then? / the roots are still shallow
+IFLYTEK = """说话人1  00:00:01
+搬家以后的生活怎么样？
+
+说话人2  00:00:04
+我觉得自己像一棵被移栽的树，钱包也在漏水。
+
+说话人1  00:00:15
+然后呢？
+
+说话人2  00:00:19
+根还很浅，风一吹就会倒。
+"""
+TORTOISE = "A: 烏龜\nB: 我像一隻烏龜\n"  # a tortoise / I am like a tortoise; short enough to pass for Western text
+
+
+def test_what_was_read_wrongly_is_set_right_before_it_is_analysed(page: Page, address: str, tmp_path: Path) -> None:
+    files = [tmp_path / "讯飞.txt", tmp_path / "短.txt"]
+    files[0].write_text(IFLYTEK, encoding="utf-8")
+    files[1].write_bytes(TORTOISE.encode("big5"))
+    page.goto(f"{address}/?lang=zh")
+    page.locator("input[type=file]").first.set_input_files(files)
+    lines = page.locator(".st-key-files summary")
+    expect(lines.first).to_contain_text("讯飞听见")  # the shape is recognised
+
+    short = page.locator(".st-key-files [data-testid=stExpander]").nth(1)  # it stands open: nobody can be sure of it
+    expect(short).to_contain_text(text_of("fix.encoding.unsure", "zh"))
+    short.get_by_text("GB18030", exact=True).click()
+    settled(page)
+    expect(short.locator(".begins")).not_to_contain_text("烏龜")
+    short.get_by_text("Big5", exact=True).click()
+    settled(page)
+    expect(short.locator(".begins")).to_contain_text("烏龜")
+
+    lines.first.click()
+    settled(page)
+    talk = page.locator(".st-key-files [data-testid=stExpander]").first
+    expect(talk.locator(".begins")).to_contain_text("像一棵被移栽的树")
+    name = talk.locator("input[type=text]").nth(1)
+    name.fill("阿慧")
+    name.press("Enter")
+    settled(page)
+    expect(talk.locator(".begins")).to_contain_text("阿慧")
+    role = talk.get_by_role("radiogroup").nth(0)
+    role.get_by_text(text_of("role.participant", "zh"), exact=True).click()
+    settled(page)
+    role.get_by_text(text_of("role.interviewer", "zh"), exact=True).click()
+    settled(page)
+    expect(lines.first).to_contain_text("说话人1（访谈者）")
+
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=text_of("study.choices.save", "zh")).click()
+    kept = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert "阿慧" in kept
+    assert "big5" in kept
+
+    page.locator(".st-key-start button").click()
+    page.wait_for_selector(".numbers", timeout=ANALYSIS_MS)
+    to(page, "read", "zh")
+    expect(page.locator(".pane")).to_contain_text("阿慧")
     expect(page.get_by_text("Traceback")).to_have_count(0)

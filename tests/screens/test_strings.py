@@ -8,15 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from metaphor.errors import UserError
-from metaphor.screens.said import translated
 from metaphor.screens.strings import strings, text_of
 
 SCREENS = Path(__file__).parents[2] / "metaphor" / "screens"
-READ = SCREENS.parent / "read"
 MODULES = sorted(SCREENS.glob("*.py"))
 NOT_WORDS = {"key", "type", "icon", "mime", "width", "height", "file_name", "theme", "selection_mode", "on_select", "shortcut", "layout", "gap",
-             "label_visibility", "vertical_alignment", "horizontal_alignment", "position", "url_path", "on_click", "scope"}  # fmt: skip
+             "label_visibility", "vertical_alignment", "horizontal_alignment", "position", "url_path", "on_click", "on_change", "scope"}  # fmt: skip
 TAGS = re.compile(r"<[^>]*>|&[a-z]+;")
 
 
@@ -81,29 +78,3 @@ def test_every_key_a_page_asks_for_exists(module: Path) -> None:
         elif isinstance(asked, ast.JoinedStr):
             pattern = "".join(re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in asked.values)  # type: ignore[arg-type]
             assert any(re.fullmatch(pattern, key) for key in strings()), pattern
-
-
-def template(node: ast.expr) -> str:
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "X" for part in node.values)
-    return ""
-
-
-def sentences_of_reading() -> Iterator[str]:
-    for module in sorted(READ.glob("*.py")):
-        for call in calls(module):
-            if ast.unparse(call.func) == "UserError":
-                yield from filter(None, (template(node) for node in call.args[1:]))
-
-
-@pytest.mark.parametrize("sentence", sorted(set(sentences_of_reading())))
-def test_what_reading_says_is_said_in_chinese(sentence: str) -> None:
-    assert re.search(r"[\u4e00-\u9fff]", translated(sentence, "zh")), f"add “{sentence}” to said.yaml"
-
-
-def test_a_mendable_error_is_one_chinese_sentence() -> None:
-    error = UserError("a.vtt", "is empty", "export the transcript again")
-    assert translated(error, "zh") == "a.vtt：是空文件；请重新导出访谈。"
-    assert translated(error, "en") == "a.vtt: is empty; export the transcript again."

@@ -1,28 +1,22 @@
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from metaphor.errors import UserError
-from metaphor.model import SetAside, Study, Transcript
 from metaphor.screens.work import Work
-from tests.screens.fake_study import fake_study
 
-STUDY = fake_study()
-TRANSCRIPTS = tuple(i.transcript for i in STUDY.interviews)
+NAMES = tuple(f"{n}.txt" for n in range(8))
 Report = Callable[[int, int, str], None]
 
 
-def test_work_ends_with_a_study_and_names_what_was_set_aside() -> None:
-    def analyze(transcripts: Sequence[Transcript], *, literal_topics: Sequence[str], progress: Report) -> Study:
-        for done, transcript in enumerate(transcripts, start=1):
-            progress(done, len(transcripts), transcript.name)
-        assert literal_topics == ("rain",)
-        return STUDY
+def test_work_ends_with_its_result() -> None:
+    def read(report: Report) -> str:
+        for done, name in enumerate(NAMES, start=1):
+            report(done, len(NAMES), name)
+        return "all read"
 
-    aside = SetAside("bad.txt", "bad.txt: is empty; export it again.")
-    work = Work(analyze, TRANSCRIPTS, ["rain"], (aside,)).start()
+    work = Work(read, len(NAMES)).start()
     assert work.wait(10) == "done"
-    assert work.study is not None
-    assert work.study.set_aside == (aside,)
+    assert work.result == "all read"
     assert (work.progress.done, work.progress.total, work.progress.remaining_s) == (8, 8, 0)
 
 
@@ -30,48 +24,48 @@ def test_work_stops_at_the_next_sign_of_progress() -> None:
     first, asked = threading.Event(), threading.Event()
     seen: list[int] = []
 
-    def analyze(transcripts: Sequence[Transcript], *, literal_topics: Sequence[str], progress: Report) -> Study:
-        for done, transcript in enumerate(transcripts, start=1):
+    def read(report: Report) -> str:
+        for done, name in enumerate(NAMES, start=1):
             seen.append(done)
-            progress(done, len(transcripts), transcript.name)
+            report(done, len(NAMES), name)
             first.set()
             asked.wait(10)
-        return STUDY
+        return "all read"
 
-    work = Work(analyze, TRANSCRIPTS, []).start()
+    work = Work(read, len(NAMES)).start()
     assert first.wait(10)
     assert work.progress.remaining_s is not None
     work.stop()
     asked.set()
     assert work.wait(10) == "stopped"
     assert seen == [1, 2]
-    assert work.study is None
+    assert work.result is None
 
 
 def test_a_stop_wins_over_a_result_that_arrives_later() -> None:
     asked = threading.Event()
 
-    def analyze(transcripts: Sequence[Transcript], *, literal_topics: Sequence[str], progress: Report) -> Study:
+    def read(report: Report) -> str:
         asked.wait(10)
-        return STUDY
+        return "all read"
 
-    work = Work(analyze, TRANSCRIPTS, []).start()
+    work = Work(read, 1).start()
     work.stop()
     asked.set()
     assert work.wait(10) == "stopped"
-    assert work.study is None
+    assert work.result is None
 
 
 def test_work_keeps_what_a_user_can_mend_and_logs_the_rest() -> None:
-    def mendable(transcripts: Sequence[Transcript], *, literal_topics: Sequence[str], progress: Report) -> Study:
+    def mendable(report: Report) -> str:
         raise UserError("lexicon", "is broken", "restore it")
 
-    def bug(transcripts: Sequence[Transcript], *, literal_topics: Sequence[str], progress: Report) -> Study:
+    def bug(report: Report) -> str:
         raise ZeroDivisionError
 
-    failed = Work(mendable, TRANSCRIPTS, []).start()
+    failed = Work(mendable, 1).start()
     assert failed.wait(10) == "failed"
     assert str(failed.error) == "lexicon: is broken; restore it."
-    broken = Work(bug, TRANSCRIPTS, []).start()
+    broken = Work(bug, 1).start()
     assert broken.wait(10) == "failed"
     assert broken.error is None

@@ -1,5 +1,5 @@
-from metaphor.model import Transcript, Turn
-from metaphor.screens.glance import glance_at
+from metaphor.model import Account, LeftOut, Transcript, Turn
+from metaphor.read.glance import LeftOutGlance, glance_at, left_out_at, words_said
 
 
 def transcript(*turns: tuple[str, str, str, float | None]) -> Transcript:
@@ -32,3 +32,18 @@ def test_glance_shares_add_up() -> None:
 
 def test_glance_at_a_transcript_of_the_interviewer_alone() -> None:
     assert glance_at(transcript(("Q", "interviewer", "And?", None))).languages == ()
+
+
+def test_glance_weighs_words_and_hanzi_alike() -> None:
+    # "Like walking on a road at night, step by step."
+    seen = glance_at(
+        transcript(("Q", "interviewer", "Go on then, please", None), ("何", "participant", "像走夜路一步", None))
+    )
+    assert [round(s.share, 2) for s in seen.speakers] == [0.52, 0.48]
+
+
+def test_left_out_is_told_by_reason_the_most_first() -> None:
+    pieces = (LeftOut(0, 4, "Date", "facts"), LeftOut(5, 9, "a caption", ""), LeftOut(20, 4, "Time", "facts"))
+    account = Account(40, 24, 1, 0, 0, 0, 17, pieces)
+    assert left_out_at(account, 1) == (LeftOutGlance("", 1, 9, ("a caption",)), LeftOutGlance("facts", 2, 8, ("Date",)))
+    assert words_said(account) + account.left_out == account.characters

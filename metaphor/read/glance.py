@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
-from metaphor.model import Language, Role, Transcript
+from metaphor.model import Account, Language, LeftOut, Role, Transcript
 
 HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 WORD = re.compile(r"[^\W\d_\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+(?:['’-][^\W\d_]+)*")
@@ -17,11 +18,12 @@ SECOND_LANGUAGE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class SpeakerGlance:
-    """A speaker with the role as read and the share 0…1 of all characters spoken."""
+    """A speaker with the role as read, the share 0…1 of all words spoken, and how many turns."""
 
     name: str
     role: Role
     share: float
+    turns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,42 @@ def _languages(words: int, hanzi: int) -> tuple[Language, ...]:
 
 
 def _speakers(transcript: Transcript) -> tuple[SpeakerGlance, ...]:
-    whole = sum(len(turn.text) for turn in transcript.turns) or 1
-    return tuple(
-        SpeakerGlance(
-            name,
-            next(turn.role for turn in transcript.turns if turn.speaker == name),
-            sum(len(turn.text) for turn in transcript.turns if turn.speaker == name) / whole,
-        )
-        for name in transcript.speakers
+    said: dict[str, list[float]] = defaultdict(list)
+    roles: dict[str, Role] = {}
+    for turn in transcript.turns:
+        said[turn.speaker].append(spoken(turn.text))
+        roles.setdefault(turn.speaker, turn.role)
+    whole = sum(map(sum, said.values())) or 1.0
+    return tuple(SpeakerGlance(name, roles[name], sum(parts) / whole, len(parts)) for name, parts in said.items())
+
+
+def spoken(text: str) -> float:
+    """How much is said, in English words and what hanzi amount to in these."""
+    return len(WORD.findall(text)) + len(HANZI.findall(text)) / SPOKEN_HANZI_A_WORD
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutGlance:
+    """What was left out for one reason (``""``: none is known): how many pieces and characters, and the first few."""
+
+    reason: str
+    pieces: int
+    characters: int
+    first: tuple[str, ...]
+
+
+def left_out_at(account: Account, first: int = 3) -> tuple[LeftOutGlance, ...]:
+    """What was left out, by reason, the most first; ``first`` so many pieces of each are kept."""
+    found: dict[str, list[LeftOut]] = defaultdict(list)
+    for piece in account.pieces:
+        found[piece.reason].append(piece)
+    glances = (
+        LeftOutGlance(reason, len(pieces), sum(p.length for p in pieces), tuple(p.text for p in pieces[:first]))
+        for reason, pieces in found.items()
     )
+    return tuple(sorted(glances, key=lambda one: -one.characters))
+
+
+def words_said(account: Account) -> int:
+    """Characters of the document that are in turns: with times, marks, layout and what is left out these are all."""
+    return account.in_turns - account.added - account.unfound
