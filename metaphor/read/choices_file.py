@@ -17,6 +17,9 @@ from .names import role_of
 MAX_BYTES = 1_000_000
 """A file of choices is a page or two."""
 
+MAX_DEPTH = 8
+"""A list of entries, with a table in each: three levels are all there are."""
+
 HEAD = (
     "# How interviews are to be read.  Give it back with --import, or drop it among the interviews.\n"
     "# Each entry holds for some files (* and ? stand for whatever; like: for those that look so); the later one wins.\n"
@@ -81,18 +84,26 @@ def read_choices(data: bytes, name: str) -> Choices:
         raise UserError(name, "is too large to be a file of choices", _SAVED_HERE)
     text = decode(data, name).text if data.strip() else ""
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
-            raise UserError(name, "refers from one place to another (&, *)", "write each entry out")
+        _refuse_deep_and_referring(text, name)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{name}, line {mark.line + 1}" if mark else name
         raise UserError(where, "is no valid YAML", "mend the line, or save the choices again") from None
-    except RecursionError:
-        raise UserError(name, "is nested too deeply to be read", "save the choices again") from None
     if root is None:
         return Choices()
     return Choices(tuple(_choice(node, name) for node in _items(root, name)))
+
+
+def _refuse_deep_and_referring(text: str, name: str) -> None:
+    """UserError at the first level too deep or reference: before a tree is built, as both cost more than they say."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise UserError(name, "refers from one place to another (&, *)", "write each entry out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise UserError(name, "is nested too deeply to be read", "save the choices again")
 
 
 def _choice(node: yaml.Node, name: str) -> Choice:
