@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from metaphor.fluency import Stretch, left_of, set_aside
 from metaphor.model import Language, Segment, Token
 from metaphor.words import HAN, LATIN_WORD, chinese_tokens, english_sentences, has_han, simplified
 
@@ -36,9 +37,26 @@ class Sentence:
     language: Language
     tokens: tuple[Token, ...]
     keys: str
-    """Simplified, lower-case characters of [start, end), what Chinese patterns are matched on; "" in English."""
+    """Simplified, lower-case characters of [start, end) but for those set aside, what Chinese patterns are matched on;
+    "" in English."""
     inner: bool = False
     """A stretch in another language inside a sentence; it makes no segment of its own."""
+    aside: tuple[Stretch, ...] = ()
+    """Fillers, repetitions and false starts between the first and the last token of a Chinese sentence; no token is in
+    them and ``keys`` runs on without them."""
+
+    def key_at(self, place: int) -> int:
+        """Where in ``keys`` the character at that code point of the transcript stands, which is not set aside."""
+        passed = sum(end - start for start, end in self.aside if end <= place) if self.aside else 0
+        return place - self.start - passed
+
+    def place_of(self, key: int) -> int:
+        """The code point in the transcript of a character of ``keys``."""
+        place = self.start + key
+        for start, end in self.aside:
+            if start <= place:
+                place += end - start
+        return place
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +85,22 @@ def _parsed(stretches: Iterable[_Stretch], english: Iterator[tuple[tuple[Token, 
             for tokens in next(english):
                 yield Sentence(tokens[0].start, tokens[-1].end, "en", tokens, "", s.inner)
             continue
-        keys = simplified(s.text)
-        if tokens := chinese_tokens(s.text, s.start, keys):
-            start, end = tokens[0].start, tokens[-1].end
-            yield Sentence(start, end, "zh", tokens, lowered(keys[start - s.start : end - s.start]), s.inner)
+        if sentence := _chinese(s):
+            yield sentence
+
+
+def _chinese(stretch: _Stretch) -> Sentence | None:
+    """None where the stretch holds nothing but white space."""
+    text, start = stretch.text, stretch.start
+    keys = simplified(text)
+    aside = set_aside(keys, "zh")
+    tokens = chinese_tokens(text, start, keys, aside)
+    if not tokens:
+        return None
+    first, last = tokens[0].start, tokens[-1].end
+    inside = tuple((a + start, b + start) for a, b in aside if first < a + start and b + start < last)
+    read = left_of(keys[first - start : last - start], ((a - first, b - first) for a, b in inside))
+    return Sentence(first, last, "zh", tokens, lowered(read), stretch.inner, inside)
 
 
 def lowered(keys: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metaphor.errors import UserError
+from metaphor.fluency import Stretch, set_aside
 from metaphor.model import Token
 
 if TYPE_CHECKING:
@@ -36,10 +37,6 @@ CHINESE_TAGS = {
     "c": "c", "m": "m", "q": "m",
 }  # fmt: skip
 CHINESE_TAG_EXCEPTIONS = {"vd": "d", "ad": "a", "vn": "v", "an": "a", "zg": "x", "f": "p", "nrt": "n"}
-
-# Words that carry no syntax and mislead a parser trained on written text.
-FILLERS = frozenset({"um", "uh", "erm", "er", "uhm", "hmm", "mm", "mhm", "uh-huh", "mm-hmm"})
-FILLER_PAIRS = frozenset({("you", "know"), ("i", "mean")})
 
 
 def has_han(text: str) -> bool:
@@ -68,15 +65,20 @@ def simplified(text: str) -> str:
     return converted if len(converted) == len(text) else "".join(map(_simplified_character, text))
 
 
-def chinese_tokens(text: str, start: int, key: str | None = None) -> tuple[Token, ...]:
-    """Words of a Chinese stretch; ``start`` is its offset in the transcript, ``key`` its Simplified form if known."""
+def chinese_tokens(text: str, start: int, key: str | None = None, aside: Iterable[Stretch] = ()) -> tuple[Token, ...]:
+    """Words of a Chinese stretch; ``start`` is its offset in the transcript, ``key`` its Simplified form if known.
+
+    What is in ``aside`` (offsets into the stretch, in order) makes no token, and no word reaches over it.
+    """
     key = simplified(text) if key is None else key
     tokens: list[Token] = []
     at = 0
-    for word, tag in _tagged()(key):
-        end = at + len(word)
-        if not word.isspace():
-            tokens.append(Token(start + at, start + end, text[at:end], word.lower(), chinese_pos(word, tag)))
+    for begin, end in (*aside, (len(key), len(key))):
+        for word, tag in _tagged()(key[at:begin]) if at < begin else ():
+            stop = at + len(word)
+            if not word.isspace():
+                tokens.append(Token(start + at, start + stop, text[at:stop], word.lower(), chinese_pos(word, tag)))
+            at = stop
         at = end
     return tuple(tokens)
 
@@ -140,44 +142,48 @@ def _english() -> Pipeline:
 def english_sentences(stretches: Iterable[tuple[str, int]]) -> Iterator[tuple[tuple[Token, ...], ...]]:
     """Per (text, offset in the transcript): its sentences, each a tuple of tokens with heads inside that sentence.
 
-    Fillers (um, you know) are set aside before parsing and are not among the tokens.
+    Fillers, repetitions and false starts are set aside before parsing, since they carry no syntax and mislead a parser
+    trained on written text; they are not among the tokens.
     """
     nlp = _english()
-    held = [(text, start, *_without_fillers(nlp, text)) for text, start in stretches]
+    held = [(text, start, *_without_stumbles(nlp, text)) for text, start in stretches]
     documents = nlp.pipe((document for _, _, document, _ in held), batch_size=64)
     for (text, start, _, offsets), document in zip(held, documents, strict=True):
         yield _sentences_of(document, text, start, offsets)
 
 
-def _without_fillers(nlp: Pipeline, text: str) -> tuple[Doc, list[int]]:
-    """The text's words without fillers as an unparsed document, and the offset of each word in the text."""
+def _without_stumbles(nlp: Pipeline, text: str) -> tuple[Doc, list[int]]:
+    """The words that are not set aside as an unparsed document, and the offset of each word in the text."""
     from spacy.tokens import Doc
 
     whole = nlp.make_doc(text)
+    aside = set_aside(text, "en")
+    if not aside:
+        return whole, [token.idx for token in whole]
     words: list[str] = []
     spaces: list[bool] = []
     offsets: list[int] = []
-    lowered = [token.lower_ for token in whole]
-    skip = 0
-    for i, token in enumerate(whole):
-        if skip:
-            skip -= 1
-        elif lowered[i] in FILLERS:
+    norms: list[str] = []
+    left = iter((*aside, (len(text), len(text))))
+    start, end = next(left)
+    for token in whole:
+        at = token.idx
+        while end <= at:
+            start, end = next(left)
+        if start <= at and at + len(token.text) <= end:
+            if spaces:
+                spaces[-1] = True
             continue
-        elif (skip := _filler_pair_length(lowered, i)) == 0:
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            offsets.append(token.idx)
-    return Doc(nlp.vocab, words=words, spaces=spaces), offsets
-
-
-def _filler_pair_length(lowered: list[str], i: int) -> int:
-    """1 when a two-word filler set off by punctuation starts at i ("…, you know, …"), else 0: what to skip after i."""
-    if tuple(lowered[i : i + 2]) not in FILLER_PAIRS:
-        return 0
-    set_off_before = i == 0 or lowered[i - 1] in {",", ".", "-", "–", "—", "…"} or lowered[i - 1] in FILLERS
-    set_off_after = i + 2 >= len(lowered) or lowered[i + 2] in {",", ".", "?", "-", "–", "—", "…"}
-    return 1 if set_off_before and set_off_after else 0
+        if token.is_punct and spaces and offsets[-1] + len(words[-1]) < start <= at:
+            spaces[-1] = False
+        words.append(token.text)
+        spaces.append(bool(token.whitespace_))
+        offsets.append(at)
+        norms.append(token.norm_)
+    document = Doc(nlp.vocab, words=words, spaces=spaces)
+    for token, norm in zip(document, norms, strict=True):
+        token.norm_ = norm  # what “ca” of “can't” stands for is known to the tokenizer alone
+    return document, offsets
 
 
 def _sentences_of(document: Doc, text: str, start: int, offsets: list[int]) -> tuple[tuple[Token, ...], ...]:

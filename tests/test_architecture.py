@@ -12,7 +12,7 @@ PACKAGE = ROOT / "metaphor"
 
 FLOORS = (
     {"errors", "model"},
-    {"lexicon", "words", "wording"},
+    {"fluency", "lexicon", "words", "wording"},
     {"read", "segment"},
     {"detect"},
     {"feelings", "lenses", "proof"},

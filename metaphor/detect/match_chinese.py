@@ -33,6 +33,8 @@ class _Boundaries:
 
     starts: Mapping[int, int]
     ends: Mapping[int, int]
+    in_order: tuple[int, ...]
+    """The starts, one a word."""
 
 
 def chinese_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[str, str]) -> Iterator[Match[Owner]]:
@@ -41,13 +43,9 @@ def chinese_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[st
     A form of one or two characters must be a word, or a verb with its complement; longer ones may cross words.
     """
     boundaries: _Boundaries | None = None
-    origin = sentence.start
     for begin, stop, anchor in index.anchors_in(sentence.keys):
         if boundaries is None:
-            boundaries = _Boundaries(
-                {t.start - origin: i for i, t in enumerate(sentence.tokens)},
-                {t.end - origin: i for i, t in enumerate(sentence.tokens)},
-            )
+            boundaries = _boundaries(sentence)
         for pattern in index.by_anchor[anchor].alone:
             start, end = begin, stop
             if pattern.after or pattern.before:
@@ -60,7 +58,12 @@ def chinese_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[st
                 start, end = start_or_none, end_or_none
             span = _word_span(sentence, start, end, boundaries)
             if span:
-                yield Match(*span, origin + start, origin + end, pattern.owner)
+                yield Match(*span, sentence.place_of(start), sentence.place_of(end - 1) + 1, pattern.owner)
+
+
+def _boundaries(sentence: Sentence) -> _Boundaries:
+    starts = {sentence.key_at(t.start): i for i, t in enumerate(sentence.tokens)}
+    return _Boundaries(starts, {sentence.key_at(t.end): i for i, t in enumerate(sentence.tokens)}, tuple(starts))
 
 
 def _word_span(sentence: Sentence, start: int, end: int, boundaries: _Boundaries) -> tuple[int, int] | None:
@@ -68,15 +71,14 @@ def _word_span(sentence: Sentence, start: int, end: int, boundaries: _Boundaries
     first, last = boundaries.starts.get(start), boundaries.ends.get(end)
     if first is not None and last is not None:
         return first, last + 1
-    starts = [t.start - sentence.start for t in sentence.tokens]
-    covered = bisect_right(starts, start) - 1, bisect_left(starts, end) - 1
+    covered = bisect_right(boundaries.in_order, start) - 1, bisect_left(boundaries.in_order, end) - 1
     if end - start > 2:
         return None if first is None and last is None else (covered[0], covered[1] + 1)
     if first is None and last is None:
         return None
     if covered[0] == covered[1] and end - start == 2 and len(sentence.tokens[covered[0]].key) >= PHRASE_LENGTH:
         return covered[0], covered[0] + 1
-    rest = sentence.keys[end : sentence.tokens[covered[1]].end - sentence.start]
+    rest = sentence.keys[end : sentence.key_at(sentence.tokens[covered[1]].end)]
     return (first, covered[1] + 1) if first is not None and rest in COMPLEMENTS else None
 
 

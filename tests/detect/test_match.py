@@ -64,3 +64,16 @@ def test_match_english_class() -> None:
 )
 def test_match_chinese(form: str, text: str, expected: list[str]) -> None:
     assert found(form, text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "language", "expected"),
+    [
+        ("hit DET wall", "We hit, um, a a wall there.", "en", ["hit, um, a a wall"]),
+        ("撞…墙", "我们撞嗯了那个嗯南墙。", "zh", ["撞嗯了那个嗯南墙"]),  # we, um, ran into that, um, wall
+        ("原地打转", "在原在原地那个嗯打转。", "zh", ["原地那个嗯打转"]),  # going in circles
+        ("打转", "原地打嗯转。", "zh", ["打嗯转"]),  # going round
+    ],
+)
+def test_match_runs_over_what_is_set_aside(form: str, text: str, language: Language, expected: list[str]) -> None:
+    assert found(form, text, language) == expected
