@@ -11,6 +11,7 @@ from metaphor import __version__
 from metaphor.export.about import PROGRAM, counts_of
 from metaphor.export.report import File, Report
 from metaphor.model import Interview, Study
+from metaphor.views.stumbles import stumbles_of
 from metaphor.views.themes import Theme
 from metaphor.views.timing import clock_of
 from metaphor.views.voices import persons_of
@@ -70,6 +71,7 @@ def _interview(interview: Interview) -> dict[str, Any]:
         "attributes": dict(transcript.attributes),
         "segments": len(interview.segments),
         "expressions": len(interview.expressions),
+        "stumbles": [asdict(stumble) for stumble in stumbles_of(interview)],
         "codings": [asdict(coding) for coding in interview.codings],
         "notes": list(transcript.notes),
     }

@@ -6,8 +6,11 @@ import itertools
 from collections.abc import Callable, Iterator
 from html import escape
 
+from metaphor.fluency import Stumble
 from metaphor.lexicon import Codebook
-from metaphor.model import Expression, Interview, Language, Turn
+from metaphor.model import Expression, Interview, Language, Segment, Turn
+from metaphor.screens.strings import text_of
+from metaphor.views.stumbles import stumbles_in
 
 
 def clock(seconds: float | None) -> str:
@@ -37,6 +40,8 @@ def transcript_html(
 ) -> str:
     """The turns (all, or those in ``turns``) with speakers and times in the margin and every figure a button.
 
+    Fillers, repetitions and false starts are pale: they were said, and nothing was read into them.
+
     ``colour`` gives a source's colour on the present ground; ``segment`` is washed pale, and the expression that
     starts ``at`` carries its label.  A figure's ``data-at`` is its start offset.
     """
@@ -47,10 +52,14 @@ def transcript_html(
     by_turn: dict[int, list[Expression]] = {}
     for x in interview.expressions:
         by_turn.setdefault(x.turn, []).append(x)
+    segments: dict[int, list[Segment]] = {}
+    for one in interview.segments:
+        segments.setdefault(one.turn, []).append(one)
     parts = []
     for index in shown:
         turn = transcript.turns[index]
-        marked = "".join(_marked(turn, by_turn.get(index, []), washed, at, codebook, language, colour))
+        pale = stumbles_in(segments.get(index, []))
+        marked = "".join(_marked(turn, by_turn.get(index, []), pale, washed, at, codebook, language, colour))
         parts.append(
             f'<section class="turn {turn.role}"><div class="who"><span>{escape(turn.speaker)}</span>'
             f"<time>{clock(turn.start_s)}</time></div><p>{marked}</p></section>"
@@ -61,6 +70,7 @@ def transcript_html(
 def _marked(
     turn: Turn,
     expressions: list[Expression],
+    pale: tuple[Stumble, ...],
     washed: tuple[int, int] | None,
     at: int | None,
     codebook: Codebook,
@@ -74,13 +84,26 @@ def _marked(
         cuts |= {offset for offset in washed if turn.start < offset < turn.end}
     edges = sorted(cuts)
     for start, end in itertools.pairwise(edges):
-        text = escape(turn.text[start - turn.start : end - turn.start])
+        text = "".join(_said(turn, start, end, pale, language))
         over = _uppermost(inside, start, end, at)
         if over:
             text = _button(
                 text, over, over.start == at and end == over.end, codebook, language, colour, over.start == at
             )
         yield f'<span class="here">{text}</span>' if washed and washed[0] <= start and end <= washed[1] else text
+
+
+def _said(turn: Turn, start: int, end: int, pale: tuple[Stumble, ...], language: Language) -> Iterator[str]:
+    """The words of [start, end), those of a stumble set pale."""
+    at = start
+    for stumble in pale:
+        first, last = max(at, stumble.start), min(end, stumble.end)
+        if first < last:
+            yield escape(turn.text[at - turn.start : first - turn.start])
+            kind = escape(text_of(f"stumble.{stumble.kind.replace(' ', '_')}", language))
+            yield f'<span class="stumble" title="{kind}">{escape(turn.text[first - turn.start : last - turn.start])}</span>'
+            at = last
+    yield escape(turn.text[at - turn.start : end - turn.start])
 
 
 def _uppermost(expressions: list[Expression], start: int, end: int, at: int | None) -> Expression | None:

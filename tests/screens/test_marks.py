@@ -80,6 +80,15 @@ def test_only_the_chosen_figure_is_labelled() -> None:
     assert "旅程 · 道路" in html  # journey · path
 
 
+def test_stumbles_are_pale_inside_a_figure_and_outside() -> None:
+    said = "We, um, hit a a wall & <left>"
+    interview = one_turn(said, expression(8, 20, "hit a a wall"))
+    html = transcript_html(interview, CODEBOOK, "zh", colour=lambda s: "#117733")
+    assert Words(html).text == said
+    assert '<span class="stumble" title="语气填充词">um</span>' in html  # filler
+    assert 'hit <span class="stumble" title="重复">a</span> a wall</span>' in html  # repetition
+
+
 @pytest.mark.parametrize(("seconds", "shown"), [(None, ""), (5.9, "0:05"), (725, "12:05"), (3725, "1:02:05")])
 def test_clock(seconds: float | None, shown: str) -> None:
     assert clock(seconds) == shown
