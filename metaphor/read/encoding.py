@@ -149,7 +149,7 @@ def _weighed(data: bytes, declared: str | None) -> Decoded:
     notes = _broken(text)
     few = sum(1 for ch in text if ch > "\x7f") < 12 and best != "windows-1252"
     if best not in _known(declared) and (few or (rival and weight - readings[rival][0] < 0.25)):
-        other = f" or {rival}" if rival else ""
+        other = f" (it may be {rival})" if rival else ""
         notes += (
             f"Read as {best} on thin evidence{other}: look at the words, and choose the encoding if they are wrong.",
         )

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from metaphor.model import Study
 from metaphor.read.choices_file import choices_text
 from metaphor.screens import doors
 from metaphor.screens.file_list import file_list
@@ -101,6 +102,12 @@ def _clear() -> None:
     go(study="", person="", segment=None, at=None, source="")
 
 
+def _read_otherwise_now(done: Study) -> bool:
+    """Whether files came, went or were corrected since the analysis; a sample has none on the shelf."""
+    analysed = [(one.transcript.name, one.transcript.turns) for one in done.interviews]
+    return bool(shelf()) and analysed != [(one.transcript.name, one.transcript.turns) for one in shelf() if one.transcript]
+
+
 def _summary() -> None:
     done = study()
     if done is None:
@@ -111,7 +118,8 @@ def _summary() -> None:
     parts = "".join(
         f"<div><b>{n:,}</b><span>{escape(say(f'summary.{key}', n=n))}</span></div>" for key, n in numbers.items()
     )
-    st.html(f'<h2>{escape(say("study.found"))}</h2><div class="numbers">{parts}</div>')
+    stale = f"<p class='note'>{escape(say('study.stale'))}</p>" if _read_otherwise_now(done) else ""
+    st.html(f'<h2>{escape(say("study.found"))}</h2>{stale}<div class="numbers">{parts}</div>')
     version = say("study.lexicon", id=done.lexicon_id, version=done.lexicon_version, hash=done.lexicon_hash[:12])
     aside = "".join(
         f"<p class='note'>{escape(sentence(one.reason))}</p>"

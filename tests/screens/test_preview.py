@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from metaphor.errors import UserError
-from metaphor.model import Language, Transcript
+from metaphor.model import Interview, Language, Study, Transcript
 from metaphor.read.choices import Choice, Choices
 from metaphor.read.choices_file import choices_text, read_choices
 from metaphor.screens import doors
@@ -128,6 +128,16 @@ def test_a_role_and_a_name_are_corrected_and_two_speakers_merged() -> None:
     settled(app.button(key="back_飞书.txt#1").click().run())
     assert on_shelf(app, "飞书.txt").speakers == ("说话人 1", "说话人 2", "说话人 3")
     assert not app.session_state["choices"].rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_study_older_than_its_files_says_so(language: Language) -> None:
+    app = opened(("飞书.txt", FEISHU.encode()), language=language)
+    transcript = on_shelf(app, "飞书.txt")
+    app.session_state["study"] = Study((Interview(transcript, (), (), ()),), "en+zh", "1", "0")
+    assert text_of("study.stale", language) not in said(app.run())
+    settled(app.button_group(key="role_飞书.txt#1_1").set_value("interviewer").run())
+    assert text_of("study.stale", language) in said(app)
 
 
 def test_a_correction_holds_for_all_that_look_alike_and_for_later_ones() -> None:
