@@ -10,7 +10,7 @@ from metaphor.errors import UserError
 from metaphor.model import Transcript
 
 from .clean import clean
-from .encoding import decode
+from .encoding import FEW, decode
 from .formats import format_of
 from .sheets import Rows, delimited, workbook
 from .tables import columns_of
@@ -18,8 +18,8 @@ from .tables import columns_of
 CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "cp950", "windows-1252")
 """Encodings that transcripts come in, widest form first."""
 
-FEW, VERY_FEW = 12, 4
-"""So many characters beyond ASCII leave an encoding in doubt: any, and UTF-8."""
+VERY_FEW = 4
+"""So many characters beyond ASCII leave even UTF-8 in doubt."""
 
 SHORT = 400
 """Bytes of a short text."""

@@ -147,13 +147,23 @@ def _weighed(data: bytes, declared: str | None) -> Decoded:
     best, rival = order[0], next((c for c in order[1:] if readings[c][1] != readings[order[0]][1]), None)
     weight, text = readings[best]
     notes = _broken(text)
-    few = sum(1 for ch in text if ch > "\x7f") < 12 and best != "windows-1252"
+    beyond = sum(1 for ch in text if ch > "\x7f")
+    western = best == "windows-1252" and beyond * SELDOM < len(text) and not _PAIRED.search(text)
+    few = beyond < FEW and not western
     if best not in _known(declared) and (few or (rival and weight - readings[rival][0] < 0.25)):
         other = f" (it may be {rival})" if rival else ""
         notes += (
             f"Read as {best} on thin evidence{other}: look at the words, and choose the encoding if they are wrong.",
         )
     return Decoded(text, "big5" if best in ("big5hkscs", "cp950") else best, notes)
+
+
+FEW = 12
+"""So many characters beyond ASCII leave an encoding in doubt."""
+SELDOM = 6
+"""Western text has at most one sign beyond ASCII in so many."""
+_PAIRED = re.compile(r"[\x80-\u017f]{2}|[\x80-\u017f][\\^`{|}~\[@]")
+"""Two signs beyond ASCII side by side, or one with a sign no word holds: rare in Western text, the rule in Chinese."""
 
 
 def _guess(data: bytes) -> str | None:

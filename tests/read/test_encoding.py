@@ -62,6 +62,11 @@ def test_encoding_short_traditional_is_not_taken_for_gb(reading: Reading, text: 
 
 def test_encoding_a_thin_choice_says_so(reading: Reading) -> None:
     assert any("thin evidence" in note for note in reading("我累了".encode("gb18030")).notes)  # I am tired
+    # power; how they unfold (Traditional): as Western text these bytes are letters too
+    for said in ("權力", "利展"):
+        assert any("thin evidence" in note for note in reading(f"A: {said}\n".encode("big5")).notes)
+    western = reading("Zoë: The café — “naïve”, they said — was full.\n".encode("cp1252"))
+    assert not any("thin evidence" in note for note in western.notes)
     assert not any("thin evidence" in note for note in reading((SIMPLIFIED * 5).encode("gb18030")).notes)
 
 
