@@ -37,6 +37,20 @@ CHINESE_TAGS = {
     "c": "c", "m": "m", "q": "m",
 }  # fmt: skip
 CHINESE_TAG_EXCEPTIONS = {"vd": "d", "ad": "a", "vn": "v", "an": "a", "zg": "x", "f": "p", "nrt": "n"}
+_NO_NOUNS = {
+    "v": "问 换 信 照 飞 学 记 空 炸 夹 挪 流 省 运 成 当 数 经 下来 下去 上来 上去 过来 过去 走路 讲话 回家 回国 长大 排队 毕业 住院 "
+    "化妆 聊天 唱歌 钓鱼 骑车 上车 上学 骂人 骗人 杀人 问问 漏水 打水漂 见面 会面 生气 开口 动手 关门 花钱 办事 "
+    "开业 创业 失业 参赛 亮相 学会 寻思 心想 产生 利用 消失 浪费 想象 消耗 节省 节约 掌控 体验 遭遇 压制 制约 面向 "
+    "替代 委托 参观 亲吻 陪伴 变形 解体 整理 储存 教导 原谅 关心 同情 误会 修正 封锁 荣获 谢谢 "
+    "声称 意味 致力 动员 部署 布置 宣告 商量 冒险 装饰 指导 无法 交流 抗议 遭受 明白",
+    "a": "热 平 灰 微 爽 酷 酸 圆 香 富 蓝 普通 美丽 安静 古老 新鲜 老实 大胆 小心 伤心 恶心 无辜 客气 过分 过度 陌生 "
+    "漫长 密集 盲目 无情 有力 无力 光荣 自豪 变态 有益",
+    "d": "有点 天天 本来 原本 全部 一共 基本上 全都 日益 差点 依法 时时 总算 起码 大体 又称 又名",
+    "x": "著 我会",
+    "r": "干嘛",
+}  # fmt: skip
+TAGS_MENDED = {word: tag for tag, words in _NO_NOUNS.items() for word in words.split()}
+"""Common words that jieba's dictionary calls nouns and talk does not: they would be taken for somebody's subject."""
 
 
 def has_han(text: str) -> bool:
@@ -123,6 +137,8 @@ def _jieba_tags() -> dict[str, str]:
 
 def chinese_pos(word: str, tag: str) -> str:
     """The part of speech, in the letters of ``Token.pos``, of a word with jieba's tag."""
+    if mended := TAGS_MENDED.get(word):
+        return mended
     if tag in {"x", "eng"}:
         return "n" if word[0].isalpha() else "m" if word[0].isdigit() else "x"
     return CHINESE_TAG_EXCEPTIONS.get(tag) or CHINESE_TAGS.get(tag[0], "x")

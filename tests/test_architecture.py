@@ -33,6 +33,7 @@ DOORS = {
     "spacy": {"words"},
     "opencc": {"words"},
     "ahocorasick": {"detect"},
+    "platformdirs": {"detect"},
     "yaml": {"lexicon", "read"},
     "lxml": {"read"},
     "pypdf": {"read"},

@@ -23,8 +23,13 @@ def kinds(form: str, language: str = "en") -> list[list[str]]:
     return [[e.value or e.kind for e in s.elements] for s in sequences(form, language, "here")]  # type: ignore[arg-type]
 
 
-def test_lexicon_choices_become_sequences() -> None:
-    assert kinds("lose (all|) control") == [["lose", "all", "control"], ["lose", "control"]]
+def test_lexicon_choices_beside_an_anchor_are_one_element_and_others_become_sequences() -> None:
+    assert kinds("lose (all|) control") == [["lose", "choice", "control"]]
+    assert sequences("lose (all|) control", "en", "here")[0].elements[1].values == ("all", "")
+    assert kinds("(lose|gain) (all|)") == [["lose", "choice"], ["gain", "choice"]]
+    assert kinds("colo(u|)r wheel") == [["colour", "wheel"], ["color", "wheel"]]
+    assert kinds("(牵|拽)着鼻子走", "zh") == [["choice", "着鼻子走"]]  # led (dragged) by the nose
+    assert kinds("(很|太)重", "zh") == [["很重"], ["太重"]]  # very, too heavy
 
 
 def test_lexicon_english_placeholders_and_contractions() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from metaphor.detect.concreteness import concreteness
-from metaphor.lexicon.entries import ABSTRACT, Condition, Slot
+from metaphor.lexicon.entries import ABSTRACT, WHEN, Condition, Slot
 from metaphor.model import Token
 from metaphor.segment import Sentence
 
@@ -24,6 +24,7 @@ PERSONAL_PRONOUNS = frozenset(
 BELONGING = frozenset({"in", "into", "to", "between", "through", "against"})
 """What ties a noun to what it is part of (a hole in the argument); a path behind the house is none of the house's."""
 BREAKS = frozenset("，。！？；：,.!?;:\n…—（）()")
+PREPOSITIONS = frozenset("在 从 到 按 按照 用 往 向 朝 沿 沿着 顺着 跟 和 与 为 为了 替 比 凭 靠 根据 通过 经过 除了 关于".split())
 FIELDS_OF_PLACE = frozenset("里 里面 上 上面 中 下 下面 外 外面 之中 之间 当中 内 以内 前 后 面前 背后".split())
 
 # How a Chinese compound that the table does not list shows its kind by its last character.
@@ -33,7 +34,8 @@ ENDINGS = {
     "place": "国 市 省 县 区 村 镇 街 路 店 馆 院 校 厅 室 房 楼 厂 站 场 园 港".split(),
     "machine": "机 器 仪 表 灯 屏".split(),
     "vehicle": "车 船 艇 舰".split(),
-    "time": "年 月 日 天 期 时 代 周".split(),
+    "time": "期 代".split(),
+    WHEN: "年 月 日 天 时 周".split(),
     "money": "款 钱 金 币 价 债".split(),
     "food": "饭 菜 肉 汤 茶 酒 糖 饼 面 果".split(),
     "plant": "树 花 草 叶 根 芽".split(),
@@ -57,18 +59,18 @@ class Partner:
 
     @property
     def side(self) -> str:
-        """``abstract``, ``person``, ``concrete`` or ``""``."""
-        if self.kind == "person" or not self.kind:
+        """``abstract``, ``person``, ``concrete`` or ``""``, also for a word that says when."""
+        if self.kind in {"person", ""}:
             return self.kind
+        if self.kind == WHEN or (self.kind == "time" and self.slot == "object" and self.token.relation == "pobj"):
+            return ""
         return "abstract" if self.kind == "abstract" or self.kind in ABSTRACT else "concrete"
 
 
 def partners(sentence: Sentence, first: int, last: int, classes: Mapping[str, str]) -> tuple[Partner, ...]:
     """The words that stand in a slot of tokens [first, last), nearest first; neighbours ``before``/``after`` included."""
-    find = _english if sentence.language == "en" else _chinese
-    return tuple(
-        Partner(slot, token, kind_of(token, sentence.language, classes)) for slot, token in find(sentence, first, last)
-    )
+    found = _english(sentence, first, last) if sentence.language == "en" else _chinese(sentence, first, last, classes)
+    return tuple(Partner(slot, token, kind_of(token, sentence.language, classes)) for slot, token in found)
 
 
 def kind_of(token: Token, language: str, classes: Mapping[str, str]) -> str:
@@ -146,8 +148,14 @@ def _english(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Slot, 
             ("object", t) for j, t in enumerate(tokens) if t.relation == "pobj" and t.head == i and j not in inside
         )
     if tokens[root].relation in {"amod", "compound", "nmod", "poss"} and 0 <= tokens[root].head < len(tokens):
+        if tokens[root].relation == "amod" and _is_participle(tokens[root]):  # an abandoned building, a crumbling wall
+            yield "object", tokens[tokens[root].head]
         yield "head", tokens[tokens[root].head]
     yield from _neighbours(tokens, first, last)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.pos == "v" and token.text.lower() != token.key
 
 
 def _root(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -181,22 +189,22 @@ def _neighbours(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tu
 # Chinese
 
 
-def _chinese(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Slot, Token]]:
+def _chinese(sentence: Sentence, first: int, last: int, classes: Mapping[str, str]) -> Iterator[tuple[Slot, Token]]:
     tokens = sentence.tokens
     left = _clause_side(tokens, first - 1, -1)
     right = _clause_side(tokens, last, 1)
     disposal = next((i for i, t in enumerate(left) if t.key in {"把", "将"}), None)
     passive = next((i for i, t in enumerate(left) if t.key in {"被", "让", "给"}), None)
     if disposal is not None:
-        yield from (("object", t) for t in _nouns(left[:disposal])[:1])
-        yield from (("subject", t) for t in _nouns(left[disposal:])[:1])
+        yield from (("object", t) for t in _nouns(left[:disposal], classes)[:1])
+        yield from (("subject", t) for t in _nouns(left[disposal:], classes)[:1])
     elif passive is not None:
-        yield from (("subject", t) for t in _nouns(left[:passive])[:1])
-        yield from (("object", t) for t in _nouns(left[passive:])[:1])
+        yield from (("subject", t) for t in _nouns(left[:passive], classes)[:1])
+        yield from (("object", t) for t in _nouns(left[passive:], classes)[:1])
     elif left and left[0].key == "的":
-        yield from (("of", t) for t in _nouns(left[1:])[:1])
+        yield from (("of", t) for t in _nouns(left[1:], classes)[:1])
     else:
-        yield from (("subject", t) for t in _nouns(left)[:1])
+        yield from (("subject", t) for t in _nouns(_without_obliques(left), classes)[:1])
     if right and right[0].key in {"的", "地"}:
         yield from (("head", t) for t in _phrase_head(right[1:]))
     elif right and right[0].pos == "n" and right[0].key not in FIELDS_OF_PLACE:
@@ -205,7 +213,7 @@ def _chinese(sentence: Sentence, first: int, last: int) -> Iterator[tuple[Slot, 
         yield from (("object", t) for t in head)
     else:
         yield from (("object", t) for t in _phrase_head(right))
-    if left and left[0].pos in {"a", "m", "n"}:
+    if left and left[0].pos in {"a", "m", "n"} and kind_of(left[0], "zh", classes) != WHEN:
         yield "modifier", left[0]
     yield from _neighbours(tokens, first, last)
 
@@ -218,8 +226,25 @@ def _clause_side(tokens: tuple[Token, ...], at: int, step: int) -> list[Token]:
     return side
 
 
-def _nouns(tokens: list[Token]) -> list[Token]:
-    return [t for t in tokens if (t.pos == "n" and t.key not in FIELDS_OF_PLACE) or t.key in PERSONAL_PRONOUNS]
+def _nouns(tokens: list[Token], classes: Mapping[str, str]) -> list[Token]:
+    """The nouns that may keep a word company: neither places by their sides nor words that say when."""
+    return [
+        t
+        for t in tokens
+        if t.key in PERSONAL_PRONOUNS
+        or (t.pos == "n" and t.key not in FIELDS_OF_PLACE and kind_of(t, "zh", classes) != WHEN)
+    ]
+
+
+def _without_obliques(left: list[Token]) -> list[Token]:
+    """What stands before a word, nearest first, without 按比例, 在公司: a noun with its preposition does nothing."""
+    kept: list[Token] = []
+    for token in left:
+        if token.key in PREPOSITIONS:
+            while kept and kept[-1].pos != "v":
+                kept.pop()
+        kept.append(token)
+    return kept
 
 
 def _phrase_head(tokens: list[Token]) -> list[Token]:

@@ -16,6 +16,8 @@ from metaphor.model import Evidence, Token
 from metaphor.segment import Sentence
 
 SLOTS_WEIGHED = ("head", "subject", "object", "of", "modifier")
+PHRASE_SLOTS = ("subject", "object")
+WORD_CLASSES = {"n": "noun", "v": "verb", "a": "adjective"}
 REPEATED_FROM = 4
 """How often a word comes up in one talk before it may be what the talk is about."""
 LONGEST_WORD = {"en": 40, "zh": 3}
@@ -88,7 +90,7 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
     entry, w = match.owner, lexicon.weights.scales[sentence.language]
     vocabulary = lexicon.vocabularies[sentence.language]
     words = sentence.tokens[match.first : match.last]
-    yield w.evidence("set-expression" if entry.mechanism == "set" else "contrast-word", entry.form)
+    yield w.evidence("set-expression" if entry.mechanism == "set" else f"contrast-{WORD_CLASSES.get(entry.pos, 'word')}", entry.form)
     yield w.evidence("habit", f"{entry.habit:.0%}", log_odds(entry.habit))
     if entry.needs:
         yield w.evidence("needs-met", "; ".join(map(str, entry.needs)))
@@ -97,6 +99,8 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
         yield from _word_class(words, entry.pos, w)
     elif len(words) == 1 and len(words[0].key) <= LONGEST_WORD[sentence.language]:
         yield from company_evidence(found, words[0].pos, w)
+    else:
+        yield from _round_a_phrase(found, w)
     if topic := next((t for t in words if t.key in talk.topics), None):
         yield w.evidence("literal-topic", topic.text)
     if _is_name(match, sentence):
@@ -111,9 +115,18 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
         yield w.evidence("feeling-near", feeling.text)
 
 
+def _round_a_phrase(found: tuple[Partner, ...], scale: Scale) -> Iterator[Evidence]:
+    """What a set expression of several words is done to, and what does it: a drawer slides into a groove."""
+    for slot in PHRASE_SLOTS:
+        partner = next((p for p in found if p.slot == slot and p.side), None)
+        if partner:
+            yield scale.evidence(f"phrase-{slot}-{partner.side}", partner.token.text)
+
+
 def _word_class(words: tuple[Token, ...], pos: str, scale: Scale) -> Iterator[Evidence]:
-    if pos and len(words) == 1 and words[0].pos in "nva" and words[0].pos != pos:
-        yield scale.evidence("noun-as-verb" if pos == "n" and words[0].pos == "v" else "word-class-differs")
+    here = words[0].pos if len(words) == 1 else ""
+    if pos in WORD_CLASSES and here in WORD_CLASSES and here != pos:
+        yield scale.evidence(f"{WORD_CLASSES[pos]}-as-{WORD_CLASSES[here]}")
 
 
 def company_evidence(found: tuple[Partner, ...], pos: str, scale: Scale) -> Iterator[Evidence]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from metaphor.detect.company import BREAKS, PERSONAL_PRONOUNS, kind_of
 from metaphor.detect.similes import THINGS, is_measured, vehicle_head
 from metaphor.lexicon import Lexicon
-from metaphor.lexicon.entries import ABSTRACT
+from metaphor.lexicon.entries import ABSTRACT, WHEN
 from metaphor.model import Evidence, Token
 from metaphor.segment import Sentence
 
@@ -23,6 +23,8 @@ CHINESE_COPULAS = frozenset(
 LONGEST_VEHICLE = 12
 """In words."""
 VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "这", "那", "它", "它们", "这个", "那个", "这些"})
+AGENTS = ("er", "or", "ist", "ian")
+"""How the names of those who do something end: “she's a feeder”, “he was a watch repairer” say what people are."""
 DISTANT = frozenset({"thing", "place", "building"})
 """Classes so wide that a literal statement often ends in one."""
 
@@ -108,8 +110,12 @@ def _evidence(sentence: Sentence, first: int, head: Token, kind: str, topic: Tok
         yield w.evidence("identity-topic-person", topic.text)
     elif about in ABSTRACT or about == "abstract":
         yield w.evidence("identity-topic-abstract", topic.text)
+    elif about == WHEN:
+        yield w.evidence("identity-topic-when", topic.text)
     elif about:
         yield w.evidence("identity-topic-concrete", topic.text)
+    if about == "person" and sentence.language == "en" and head.key not in classes and head.key.endswith(AGENTS):
+        yield w.evidence("identity-agent", head.text)
     if kind in DISTANT:
         yield w.evidence("identity-wide-kind", head.text)
     if head.key in known:

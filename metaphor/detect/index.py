@@ -9,8 +9,9 @@ from typing import Generic, Protocol, TypeVar
 
 import ahocorasick
 
+from metaphor.detect.compiled import Filed, element_of, filed
 from metaphor.lexicon.entries import CLASS_GROUPS
-from metaphor.lexicon.notation import COMMON, Element, sequences
+from metaphor.lexicon.notation import COMMON, Element
 from metaphor.model import Language
 
 CLAUSE_MARKS = frozenset('，。！？；：、,.!?;:\n…—“”"()（）')
@@ -43,19 +44,50 @@ class Pattern(Generic[Owner]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bucket(Generic[Owner]):
-    """The patterns under one anchor: those that ask for no other word, and in English the rest under one they ask for.
+    """The patterns under one anchor: those that ask for no other word, and in English the rest under what they ask for.
 
-    Looking for that second word in the sentence first saves nine walks of ten.
+    Looking for that second word in the sentence first saves nine walks of ten; ``either`` ask for one of several.
     """
 
     alone: tuple[Pattern[Owner], ...]
     paired: Mapping[str, tuple[Pattern[Owner], ...]]
+    either: tuple[tuple[frozenset[str], Pattern[Owner]], ...]
 
     def among(self, words: Set[str]) -> Iterator[Pattern[Owner]]:
         """The patterns that may stand in a sentence of these words."""
         yield from self.alone
         for word in sorted(words & self.paired.keys()):
             yield from self.paired[word]
+        for asked, pattern in self.either:
+            if not asked.isdisjoint(words):
+                yield pattern
+
+
+class Buckets(Mapping[str, Bucket[Owner]]):
+    """The buckets under their anchors, each made when its anchor is first met: a talk meets one in ten."""
+
+    def __init__(self, patterns: Filed, owners: tuple[Owner, ...], language: Language) -> None:
+        self._patterns, self._owners, self._language = patterns, owners, language
+        self._made: dict[str, Bucket[Owner]] = {}
+
+    def __getitem__(self, anchor: str) -> Bucket[Owner]:
+        made = self._made.get(anchor)
+        if made is None:
+            patterns = [
+                Pattern(tuple(map(element_of, before)), tuple(map(element_of, after)), self._owners[place])
+                for before, after, place in self._patterns[anchor]
+            ]
+            made = self._made[anchor] = _bucket(patterns, self._language)
+        return made
+
+    def __contains__(self, anchor: object) -> bool:
+        return anchor in self._patterns
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._patterns)
+
+    def __len__(self) -> int:
+        return len(self._patterns)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +95,7 @@ class Index(Generic[Owner]):
     """Patterns of one language under their anchors; the automaton finds the anchors in Chinese text."""
 
     language: Language
-    by_anchor: Mapping[str, Bucket[Owner]]
+    by_anchor: Buckets[Owner]
     automaton: ahocorasick.Automaton | None
 
     def anchors_in(self, keys: str) -> Iterator[tuple[int, int, str]]:
@@ -86,25 +118,34 @@ class Match(Generic[Owner]):
 
 def index_of(owners: tuple[Owner, ...], language: Language) -> Index[Owner]:
     """The patterns of entries or frames, compiled; UserError on a form that is no pattern."""
-    filed: dict[str, list[Pattern[Owner]]] = defaultdict(list)
-    for owner in owners:
-        for sequence in sequences(owner.form, language, owner.where):
-            elements, anchor = sequence.elements, sequence.anchor
-            filed[elements[anchor].value].append(Pattern(elements[:anchor][::-1], elements[anchor + 1 :], owner))
-    by_anchor = {anchor: _bucket(patterns, language) for anchor, patterns in filed.items()}
-    return Index(language, by_anchor, _automaton(by_anchor) if language == "zh" and by_anchor else None)
+    patterns = filed([(owner.form, owner.where) for owner in owners], language)
+    automaton = _automaton(patterns) if language == "zh" and patterns else None
+    return Index(language, Buckets(patterns, owners, language), automaton)
 
 
 def _bucket(patterns: list[Pattern[Owner]], language: Language) -> Bucket[Owner]:
     alone: list[Pattern[Owner]] = []
     paired: dict[str, list[Pattern[Owner]]] = defaultdict(list)
+    either: list[tuple[frozenset[str], Pattern[Owner]]] = []
     for pattern in patterns:
-        literals = [e.value for e in (*pattern.before, *pattern.after) if e.kind == "literal"]
-        if language == "zh" or not literals:
+        asked = _asked_for((*pattern.before, *pattern.after)) if language == "en" else ()
+        if not asked:
             alone.append(pattern)
+        elif len(asked) == 1:
+            paired[asked[0]].append(pattern)
         else:
-            paired[max(literals, key=lambda word: (word not in COMMON, len(word)))].append(pattern)
-    return Bucket(tuple(alone), {word: tuple(found) for word, found in paired.items()})
+            either.append((frozenset(asked), pattern))
+    return Bucket(tuple(alone), {word: tuple(found) for word, found in paired.items()}, tuple(either))
+
+
+def _asked_for(elements: tuple[Element, ...]) -> tuple[str, ...]:
+    """Words of which a sentence must hold one for the elements to stand there; the rarest place tells."""
+    places: list[tuple[str, ...]] = [(e.value,) for e in elements if e.kind == "literal"]
+    for options in (e.options for e in elements if e.kind == "choice"):
+        first = [next((e.value for e in option if e.kind == "literal"), "") for option in options]
+        if all(first):
+            places.append(tuple(dict.fromkeys(first)))
+    return max(places, key=lambda words: (not COMMON.intersection(words), -len(words), len(words[0])), default=())
 
 
 def _automaton(by_anchor: Mapping[str, object]) -> ahocorasick.Automaton:

@@ -62,8 +62,9 @@ def chinese_matches(sentence: Sentence, index: Index[Owner], classes: Mapping[st
 
 
 def _boundaries(sentence: Sentence) -> _Boundaries:
-    starts = {sentence.key_at(t.start): i for i, t in enumerate(sentence.tokens)}
-    return _Boundaries(starts, {sentence.key_at(t.end): i for i, t in enumerate(sentence.tokens)}, tuple(starts))
+    at, tokens = sentence.key_at if sentence.aside else (-sentence.start).__add__, sentence.tokens
+    starts = {at(t.start): i for i, t in enumerate(tokens)}
+    return _Boundaries(starts, {at(t.end): i for i, t in enumerate(tokens)}, tuple(starts))
 
 
 def _word_span(sentence: Sentence, start: int, end: int, boundaries: _Boundaries) -> tuple[int, int] | None:
@@ -94,6 +95,13 @@ def _walk(
     if not elements:
         return at
     element, rest = elements[0], elements[1:]
+    if element.values:
+        stands = sentence.keys.startswith if step > 0 else sentence.keys[:at].endswith
+        if not (stands(element.values, at) if step > 0 else stands(element.values)):
+            return None
+    if element.kind == "choice":
+        ways = (_walk((*option, *rest), sentence, at, step, boundaries, classes) for option in element.options)
+        return next((beyond for beyond in ways if beyond is not None), None)
     if element.kind != "gap":
         length = _taken(element, sentence, at, step, boundaries, classes)
         return None if length is None else _walk(rest, sentence, at + step * length, step, boundaries, classes)

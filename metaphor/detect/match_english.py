@@ -40,6 +40,15 @@ def _walk(
     if not elements:
         return at
     element, rest = elements[0], elements[1:]
+    if element.values:
+        if 0 <= at < len(tokens) and (tokens[at].key in element.values or tokens[at].text.lower() in element.values):
+            beyond = _walk(rest, tokens, at + step, step, classes)
+            if beyond is not None:
+                return beyond
+        return None if element.values[-1] else _walk(rest, tokens, at, step, classes)
+    if element.kind == "choice":
+        ways = (_walk((*option, *rest), tokens, at, step, classes) for option in element.options)
+        return next((beyond for beyond in ways if beyond is not None), None)
     if element.kind == "gap":
         reach = range(LONGEST_GAP + 1)
     elif element.kind == "determiner":

@@ -10,7 +10,7 @@ from metaphor.detect.company import BREAKS, PERSONAL_PRONOUNS, holds, kind_of, p
 from metaphor.detect.evidence import confidence_of, log_odds
 from metaphor.detect.index import Match
 from metaphor.lexicon import Lexicon
-from metaphor.lexicon.entries import ABSTRACT
+from metaphor.lexicon.entries import ABSTRACT, WHEN
 from metaphor.lexicon.frames import Frame
 from metaphor.model import Evidence, Token
 from metaphor.segment import Sentence
@@ -259,7 +259,7 @@ def _head_evidence(sentence: Sentence, span: tuple[Token, ...], head: Token, top
         yield w.evidence("simile-thing", head.text)
     elif kind == "person":
         yield w.evidence("simile-person", head.text)
-    elif kind == "time":
+    elif kind in {"time", WHEN}:
         yield w.evidence("simile-time", head.text)
     elif kind:
         yield w.evidence("simile-abstract", head.text)

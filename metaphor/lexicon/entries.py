@@ -24,8 +24,10 @@ DEFAULT_HABIT: dict[Mechanism, float] = {"set": 0.9, "contrast": 0.5}
 ABSTRACT = ("feeling", "activity", "time", "money", "relation", "idea")
 CONCRETE = ("person", "body", "animal", "plant", "weather", "water", "fire", "light", "vehicle", "vessel", "tool", "machine",
             "food", "clothing", "building", "place", "game", "thing")  # fmt: skip
-CLASSES = frozenset((*ABSTRACT, *CONCRETE))
-CLASS_GROUPS = {"abstract": frozenset(ABSTRACT), "concrete": frozenset(CONCRETE) - {"person"}}
+WHEN = "when"
+"""Words that say when something happens (now, on Monday, 半夜): the company of nothing in their sentence."""
+CLASSES = frozenset((*ABSTRACT, *CONCRETE, WHEN))
+CLASS_GROUPS = {"abstract": frozenset(ABSTRACT), "concrete": frozenset(CONCRETE) - {"person"}, "time": frozenset(("time", WHEN))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +127,13 @@ def conditions(text: str, where: str) -> tuple[Condition, ...]:
 
 
 def _condition(text: str, where: str) -> Condition:
-    slot, _, values = text.replace("：", ":").partition(":")
+    slot, _, values = (text.replace("：", ":") if "：" in text else text).partition(":")
     if slot not in SLOTS or not values.strip():
         raise UserError(where, f"“{text}” is no condition", f"write slot:value|value with a slot of {', '.join(SLOTS)}")
-    words, classes = set[str](), set[str]()
-    for value in (v.strip() for v in values.split("|")):
-        if value.startswith("<"):
-            classes |= _classes(value.strip("<>"), where)
-        elif value:
-            words.add(value.lower())
-    return Condition(slot, frozenset(words), frozenset(classes))
+    listed = {value.strip() for value in values.lower().split("|")}
+    classes = {value for value in listed if value[:1] == "<"} if "<" in values else set[str]()
+    named = frozenset[str]().union(*(_classes(value.strip("<>"), where) for value in classes))
+    return Condition(slot, frozenset(listed - classes - {""}), named)
 
 
 def _classes(name: str, where: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The pattern notation of the entry tables: ``lose (all|) control``, ``被…牵着鼻子走``, ``drown in <abstract>``.
 
-A form is expanded into flat sequences of elements (``(a|b)`` choices become one sequence each), and each sequence is
-filed under its rarest literal element, the anchor; matching starts there and goes outwards.
+A form is a sequence of elements, filed under its rarest literal, the anchor; matching starts there and goes outwards.
+``(a|b)`` is one element with its options where something outside it can be the anchor; else it becomes one sequence each.
 """
 
 from __future__ import annotations
@@ -15,12 +15,18 @@ from typing import Literal
 from metaphor.errors import UserError
 from metaphor.model import Language
 
-ElementKind = Literal["literal", "gap", "determiner", "possessive", "self", "person", "class"]
+ElementKind = Literal["literal", "gap", "determiner", "possessive", "self", "person", "class", "choice"]
 
 CHOICE = re.compile(r"\(([^()]*)\)")
-ENGLISH_PARTS = re.compile(r"<[a-z]+>|…|\.\.\.|n't|'[a-z]+|[\w’]+?(?=n't)|\w+|-")
-CHINESE_PARTS = re.compile(r"<[a-z]+>|PERSON|…|\.\.\.|[^<…P]+|P")
-CHINESE_SPECIAL = re.compile(r"[<…. ]|PERSON")
+FOLDED = "\ue000"
+"""Stands for a choice while a form is taken apart; the n-th choice is so many places further on."""
+MOST_FOLDED = 64
+_FOLDS = f"[{FOLDED}-{chr(ord(FOLDED) + MOST_FOLDED)}]"
+ENGLISH_PARTS = re.compile(_FOLDS + r"|<[a-z]+>|…|\.\.\.|n't|'[a-z]+|[\w’]+?(?=n't)|\w+|-")
+CHINESE_PARTS = re.compile(_FOLDS + rf"|<[a-z]+>|PERSON|…|\.\.\.|[^<…P{_FOLDS[1:-1]}]+|P")
+CHINESE_SPECIAL = re.compile(r"[<…. ]|PERSON|" + _FOLDS)
+SHORTEST_ANCHOR = 3
+"""Characters that a Chinese literal must have for choices beside it to be folded: one alone stands everywhere."""
 PLACEHOLDERS: dict[str, ElementKind] = {
     "DET": "determiner", "POSS": "possessive", "SELF": "self", "PERSON": "person", "…": "gap", "...": "gap",
 }  # fmt: skip
@@ -35,10 +41,28 @@ COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a pattern; ``value`` is the literal (word in English, characters in Chinese) or the class name."""
+    """One place of a pattern.
+
+    ``value`` is the literal (word in English, characters in Chinese) or the class name.  A choice has ``options``, the
+    longest first, of elements each; where each is one literal or nothing, they stand in ``values`` too.
+    """
 
     kind: ElementKind
     value: str = ""
+    options: tuple[tuple[Element, ...], ...] = ()
+    values: tuple[str, ...] = ()
+
+    @property
+    def reversed(self) -> Element:
+        """The same, to be read from its end."""
+        return choice(tuple(option[::-1] for option in self.options)) if self.options else self
+
+
+def choice(options: tuple[tuple[Element, ...], ...]) -> Element:
+    """The element that stands for any of the options."""
+    plain = all(len(option) < 2 and all(e.kind == "literal" for e in option) for option in options)
+    values = tuple(option[0].value if option else "" for option in options) if plain else ()
+    return Element("choice", "", options, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +75,71 @@ class Sequence:
 
 def sequences(form: str, language: Language, where: str) -> tuple[Sequence, ...]:
     """The flat sequences a form stands for; UserError when it has none, too many, or nothing literal in it."""
-    expanded = dict.fromkeys(_expanded(form, where)) if "(" in form or ")" in form else (form,)
+    parse = _english_elements if language == "en" else _chinese_elements
+    if "(" not in form and ")" not in form:
+        return (_anchored(parse(form), form, where),)
+    folded, choices = _folded(form, language)
+    expanded = dict.fromkeys(_expanded(folded, where))
     if len(expanded) > MOST_SEQUENCES:
         raise UserError(where, f"“{form}” has {len(expanded)} readings", f"use fewer choices, {MOST_SEQUENCES} at most")
+    kept = {
+        chr(ord(FOLDED) + i): choice(tuple(sorted(map(parse, options), key=_length, reverse=True)))
+        for i, options in enumerate(choices)
+    }
+    return tuple(
+        _anchored(tuple(kept.get(e.value, e) for e in parse(text)), form, where) for text in expanded
+    )
+
+
+def _length(option: tuple[Element, ...]) -> tuple[int, int]:
+    return len(option), sum(len(e.value) for e in option)
+
+
+def _folded(form: str, language: Language) -> tuple[str, list[list[str]]]:
+    """The form with a sign for each choice that need not be expanded, and the options of those."""
+    if "((" in form or CHOICE.sub("", form).count("(") or len(CHOICE.findall(form)) > MOST_FOLDED:
+        return form, []
+    pieces = CHOICE.split(form)
+    outside, inside = pieces[::2], pieces[1::2]
+    foldable = [_stands_apart(outside[i], outside[i + 1], language) for i in range(len(inside))]
+    if not any(_may_anchor(piece, language) for piece in outside):
+        anchor = _anchor_choice(inside, language)
+        if anchor is None:
+            return form, []
+        foldable[anchor] = False
+    choices: list[list[str]] = []
+    text = outside[0]
+    for options, after, fold in zip(inside, outside[1:], foldable, strict=True):
+        if fold:
+            text += chr(ord(FOLDED) + len(choices))
+            choices.append(list(dict.fromkeys(options.split("|"))))
+        else:
+            text += f"({options})"
+        text += after
+    return text, choices
+
+
+def _stands_apart(before: str, after: str, language: Language) -> bool:
+    """Whether a choice is a word of its own: colo(u|)r is not."""
+    return language == "zh" or (before[-1:] in {"", " "} and after[:1] in {"", " "})
+
+
+def _may_anchor(text: str, language: Language) -> bool:
     parse = _english_elements if language == "en" else _chinese_elements
-    return tuple(_anchored(parse(text), form, where) for text in expanded)
+    literals = [e.value for e in parse(text) if e.kind == "literal"]
+    if language == "zh":
+        return any(len(value) >= SHORTEST_ANCHOR for value in literals)
+    return any(value not in COMMON and value.isalpha() for value in literals)
+
+
+def _anchor_choice(inside: list[str], language: Language) -> int | None:
+    """The choice with the fewest options whose every option can be an anchor."""
+    good = [
+        (len(options), i)
+        for i, options in enumerate(choice.split("|") for choice in inside)
+        if all(_may_anchor(option, language) for option in options)
+    ]
+    return min(good)[1] if good else None
 
 
 def _expanded(form: str, where: str) -> list[str]:
@@ -80,6 +164,8 @@ def _english_element(part: str) -> Element:
         return Element(PLACEHOLDERS[part])
     if part.startswith("<"):
         return Element("class", part.strip("<>"))
+    if part >= FOLDED:
+        return Element("choice", part)
     return Element("literal", {"n't": "not", "ca": "can", "wo": "will"}.get(part, part.lower()))
 
 
@@ -92,6 +178,8 @@ def _chinese_elements(text: str) -> tuple[Element, ...]:
             elements.append(Element(PLACEHOLDERS[part]))
         elif part.startswith("<"):
             elements.append(Element("class", part.strip("<>")))
+        elif FOLDED <= part[0] <= _FOLDS[-2]:
+            elements.append(Element("choice", part))
         elif elements and elements[-1].kind == "literal":
             elements[-1] = Element("literal", elements[-1].value + part.lower())
         else:

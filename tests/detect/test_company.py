@@ -9,7 +9,7 @@ from metaphor.lexicon.entries import conditions
 from metaphor.model import Language, Token
 from metaphor.segment import Sentence, sentences_of
 
-CLASSES = {"debt": "money", "pipe": "thing", "confidence": "feeling", "sauce": "food", "压力": "feeling", "水": "water"}
+CLASSES = {"debt": "money", "pipe": "thing", "confidence": "feeling", "sauce": "food", "压力": "feeling", "水": "water", "现在": "when"}
 
 
 def at(word: str, text: str, language: Language) -> tuple[Sentence, int]:
@@ -28,11 +28,29 @@ def at(word: str, text: str, language: Language) -> tuple[Sentence, int]:
         ("扛", "他一直扛压力。", "zh", "object", "压力"),  # he always shoulders pressure
         ("压垮", "压力压垮了他。", "zh", "subject", "压力"),  # pressure crushed him
         ("排掉", "我把水排掉。", "zh", "object", "水"),  # I drain the water
+        ("abandoned", "They sleep in abandoned pipes.", "en", "object", "pipes"),
+        ("塌", "水现在塌了。", "zh", "subject", "水"),  # (the) water collapsed now: not “now”
+        ("流走", "压力按公司流走。", "zh", "subject", "压力"),  # pressure flows off by firm: not “the firm”
     ],
 )
 def test_company_slots(word: str, text: str, language: Language, slot: str, partner: str) -> None:
     sentence, i = at(word, text, language)
     assert (slot, partner) in {(p.slot, p.token.text) for p in partners(sentence, i, i + 1, CLASSES)}
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "language"),
+    [
+        ("opened", "In the evening I opened it.", "en"),
+        ("harvest", "After nine weeks you harvest.", "en"),
+        ("压", "书现在压在柜子底下。", "zh"),  # the book lies under the cupboard now
+        ("凉", "那个药有点凉。", "zh"),  # the drug is a little cool
+    ],
+)
+def test_company_what_says_when_or_how_much_is_no_abstract_company(word: str, text: str, language: Language) -> None:
+    sentence, i = at(word, text, language)
+    table = {"evening": "when", "week": "time", "现在": "when"}
+    assert "abstract" not in {p.side for p in partners(sentence, i, i + 1, table)}
 
 
 def test_company_kinds_come_from_table_pronoun_norm_and_ending() -> None:
