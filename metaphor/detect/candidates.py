@@ -133,7 +133,7 @@ def _image(
     vehicle: tuple[Token, ...], evidence: tuple[Evidence, ...], sighted: Sighted, lexicon: Lexicon,
 ) -> Finding:  # fmt: skip
     """A finding whose source is read off its vehicle."""
-    source, schema, second, emotion = _borrowed(sentence, span, head, sighted, lexicon)
+    source, schema, second, emotion = _borrowed(sentence, span, head, sighted, lexicon, as_deed=kind == "simile")
     start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
     words = ("" if sentence.language == "zh" else " ").join(t.text for t in vehicle)
     return Finding(place, *span, start, end, rule, kind, "vivid", source, schema, second, emotion, evidence,
@@ -148,15 +148,19 @@ def _with_complement(sentence: Sentence, first: int) -> int:
 
 
 def _borrowed(
-    sentence: Sentence, span: tuple[int, int], head: Token | None, sighted: Sighted, lexicon: Lexicon
+    sentence: Sentence, span: tuple[int, int], head: Token | None, sighted: Sighted, lexicon: Lexicon, *, as_deed: bool
 ) -> tuple[str, str, str | None, str]:
-    """Source, schema, second source and emotion, read off the vehicle: the entry of its head, the longest there, its class."""
+    """Source, schema, second source and emotion, read off the vehicle: the entry of its head, the longest there, its class.
+
+    ``as_deed``: a phrase with a verb goes before its noun (like you hit a wall).
+    """
     vocabulary = lexicon.vocabularies[sentence.language]
     inside = [m for m in sighted.entries if span[0] <= m.first and m.last <= span[1]]
     named = _indices(vocabulary, sentence.language).by_form.get(head.key) if head else None
 
-    def rank(m: Match[Entry]) -> tuple[bool, bool, int, float]:
-        return _covers(m, head), m.owner is named, m.end - m.start, m.owner.habit
+    def rank(m: Match[Entry]) -> tuple[bool, bool, bool, int, float]:
+        deed = as_deed and m.owner.mechanism == "set" and any(t.pos == "v" for t in sentence.tokens[m.first : m.last])
+        return _covers(m, head), deed, m.owner is named, m.end - m.start, m.owner.habit
 
     best = max(inside, key=rank, default=None)
     kind = kind_of(head, sentence.language, vocabulary.classes) if head else ""

@@ -55,9 +55,16 @@ def ruled_out(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
     """Whether the entry's own conditions speak against this place."""
     first, last = match.first, match.last
     entry = match.owner
+    if entry.pos == "n" and last - first == 1 and _is_homograph(sentence.tokens[first], entry.form):
+        return True
     if any(holds(c, found, sentence, first, last, classes) for c in entry.unless):
         return True
     return not all(holds(c, found, sentence, first, last, classes) for c in entry.needs)
+
+
+def _is_homograph(token: Token, form: str) -> bool:
+    """English only: *wound* of *wind*, *found* of *find*: a verb that is spelled like the noun and has another lemma."""
+    return token.pos == "v" and token.key != form and token.text.lower() == form and not form.endswith("ing")
 
 
 def weigh(match: Match[Entry], sentence: Sentence, passed_over: Sequence[Match[PassedOver]], lexicon: Lexicon,

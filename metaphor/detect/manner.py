@@ -15,7 +15,7 @@ USUAL = 3.5
 4, its imageful ones 5 to 11."""
 HELD_BACK = 500
 """Words of usual talk that every talk is taken to begin with, so that a short text says nothing of its manner."""
-MOST = 1.5
+MOST = 1.0
 """Doublings of the usual rate that count at most; plain talk is what the other weights are calibrated for."""
 LEAST = 0.1
 

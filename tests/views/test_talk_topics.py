@@ -21,7 +21,7 @@ def interview(name: str, lines: list[str], *figures: str) -> Interview:
             if (at := line.find(word)) >= 0:
                 found.append(
                     Expression(start + at, start + at + len(word), word, "metaphor", "container", "shelter", None, QUIET, 0.8, (),
-                               False, False, False, "vivid", 0.5, "en/x", i, i, "en")  # fmt: skip
+                               False, False, False, "vivid", 0.5, "en/x", i, i, "en")
                 )
     return Interview(Transcript(name, name, text, tuple(turns)), tuple(segments), (QUIET,) * len(lines), tuple(found))
 
