@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from metaphor.detect.company import Partner, holds, partners
+from metaphor.detect.company import Partner, holds, kind_of, partners
 from metaphor.detect.index import Match
 from metaphor.lexicon import Entry, Lexicon
 from metaphor.lexicon.passed import PassedOver
@@ -16,6 +17,7 @@ from metaphor.model import Evidence, Token
 from metaphor.segment import Sentence
 
 SLOTS_WEIGHED = ("head", "subject", "object", "of", "modifier")
+WORD = re.compile(r"\w+")
 PHRASE_SLOTS = ("subject", "object")
 WORD_CLASSES = {"n": "noun", "v": "verb", "a": "adjective"}
 REPEATED_FROM = 4
@@ -107,7 +109,8 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
     elif len(words) == 1 and len(words[0].key) <= LONGEST_WORD[sentence.language]:
         yield from company_evidence(found, words[0].pos, w)
     else:
-        yield from _round_a_phrase(found, w)
+        in_gap = _in_its_gap(match, sentence, vocabulary.classes) if "…" in entry.form else ()
+        yield from _round_a_phrase((*in_gap, *found), w)
     if topic := next((t for t in words if t.key in talk.topics), None):
         yield w.evidence("literal-topic", topic.text)
     if _is_name(match, sentence):
@@ -120,6 +123,17 @@ def _evidence(match: Match[Entry], sentence: Sentence, found: tuple[Partner, ...
                     if not match.first <= i < match.last and t.key in vocabulary.emotions), None)  # fmt: skip
     if feeling:
         yield w.evidence("feeling-near", feeling.text)
+
+
+def _in_its_gap(match: Match[Entry], sentence: Sentence, classes: Mapping[str, str]) -> tuple[Partner, ...]:
+    """English only: the object that stands where the pattern leaves a gap, as in *left my keys behind*."""
+    named = set(WORD.findall(match.owner.form.lower()))
+    inside = (t for t in sentence.tokens[match.first : match.last] if t.relation == "dobj")
+    return tuple(
+        Partner("object", t, kind_of(t, sentence.language, classes))
+        for t in inside
+        if t.key not in named and t.text.lower() not in named
+    )
 
 
 def _round_a_phrase(found: tuple[Partner, ...], scale: Scale) -> Iterator[Evidence]:
