@@ -33,12 +33,12 @@ class Opening:
 
 def scene_words_in(sentence: Sentence, words: Mapping[str, SceneWord]) -> tuple[Match[SceneWord], ...]:
     """The words of image fields in a sentence, longest first at each place, none inside another."""
-    tokens, at = sentence.tokens, 0
+    tokens, keys, at = sentence.tokens, [t.key for t in sentence.tokens], 0
     found: list[Match[SceneWord]] = []
     space = " " if sentence.language == "en" else ""
     while at < len(tokens):
         for last in range(min(at + LONGEST_WORD, len(tokens)), at, -1):
-            word = words.get(space.join(t.key for t in tokens[at:last]))
+            word = words.get(space.join(keys[at:last]))
             if word is None and last == at + 1:
                 thing = counted_thing(tokens[at]) if sentence.language == "zh" else None
                 word = words.get(thing.key if thing else tokens[at].text.lower())
