@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from metaphor.detect.company import kind_of
 from metaphor.detect.evidence import Talk, confidence_of, weigh
 from metaphor.detect.identity import Identity, identities
 from metaphor.detect.index import Index, Match, index_of
+from metaphor.detect.kinds import kind_of
 from metaphor.detect.match import matches
 from metaphor.detect.similes import Likeness, likenesses
 from metaphor.lexicon import Entry, Lexicon

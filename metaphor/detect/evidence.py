@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from metaphor.detect.company import Partner, holds, kind_of, partners
+from metaphor.detect.company import Partner, holds, partners
 from metaphor.detect.index import Match
+from metaphor.detect.kinds import kind_of
 from metaphor.lexicon import Entry, Lexicon
 from metaphor.lexicon.passed import PassedOver
 from metaphor.lexicon.weights import Scale

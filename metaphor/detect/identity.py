@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from metaphor.detect.company import BREAKS, PERSONAL_PRONOUNS, kind_of
+from metaphor.detect.company_chinese import BREAKS
+from metaphor.detect.kinds import PERSONAL_PRONOUNS, kind_of
 from metaphor.detect.similes import THINGS, is_measured, vehicle_head
 from metaphor.lexicon import Lexicon
 from metaphor.lexicon.entries import ABSTRACT, WHEN

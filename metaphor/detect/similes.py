@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from metaphor.detect.company import BREAKS, PERSONAL_PRONOUNS, holds, kind_of, partners
+from metaphor.detect.company import holds, partners
+from metaphor.detect.company_chinese import BREAKS
 from metaphor.detect.evidence import confidence_of, log_odds
 from metaphor.detect.index import Match
+from metaphor.detect.kinds import PERSONAL_PRONOUNS, kind_of
 from metaphor.lexicon import Lexicon
 from metaphor.lexicon.entries import ABSTRACT, WHEN
 from metaphor.lexicon.frames import Frame

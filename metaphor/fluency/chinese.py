@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from metaphor.fluency.stumbles import Stumble
+from metaphor.fluency.stumbles import Stumble, fillers_by_case
 
 HAN = r"[\u4e00-\u9fff]"
 HUMS = rf"(?:嗯+|呃+(?!逆)|唔+|(?<!{HAN})额+(?=[，、,…\s])|(?<![A-Za-z])(?:[Uu]+m+|[Uu]+h+|[Ee]+m+|[Hh]+m+|[Mm]m+)(?![A-Za-z]))"
@@ -84,11 +84,7 @@ def chinese_fillers(text: str) -> Iterator[Stumble]:
             yield Stumble(*match.span(), "filler")
     if _FORMS.search(text) is None:
         return
-    for form, before, after in CASES:
-        for match in form.finditer(text):
-            start, end = match.span()
-            if after.match(text[end : end + REACH]) and before.search(text[max(0, start - REACH) : start]):
-                yield Stumble(start, end, "filler")
+    yield from fillers_by_case(text, CASES, REACH)
 
 
 def chinese_repairs(text: str) -> Iterator[Stumble]:

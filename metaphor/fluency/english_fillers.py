@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from metaphor.fluency.stumbles import Stumble
+from metaphor.fluency.stumbles import Stumble, fillers_by_case
 
 HUMS = r"(?:u+m+|u+h+m*|erm*|h+m+|mm+|m+-?h+m+|uh-huh|嗯+|呃+)"
 HUM = re.compile(rf"(?<![\w'’.-]){HUMS}(?![\w'’]|-\w)", re.IGNORECASE)
@@ -65,8 +65,4 @@ def english_fillers(text: str) -> Iterator[Stumble]:
             yield Stumble(*match.span(), "filler")
     if _FORMS.search(text) is None:
         return
-    for form, before, after in CASES:
-        for match in form.finditer(text):
-            start, end = match.span()
-            if before.search(text[max(0, start - REACH) : start]) and after.match(text[end : end + REACH]):
-                yield Stumble(start, end, "filler")
+    yield from fillers_by_case(text, CASES, REACH)

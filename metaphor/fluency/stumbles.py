@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +23,19 @@ class Stumble:
     start: int
     end: int
     kind: Stumbling
+
+
+Case = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+"""A filler's form, what must stand before it and what after it."""
+
+
+def fillers_by_case(text: str, cases: Iterable[Case], reach: int) -> Iterator[Stumble]:
+    """The fillers that stand as one of the cases asks, looking ``reach`` characters to either side."""
+    for form, before, after in cases:
+        for match in form.finditer(text):
+            start, end = match.span()
+            if after.match(text[end : end + reach]) and before.search(text[max(0, start - reach) : start]):
+                yield Stumble(start, end, "filler")
 
 
 def in_order(found: Iterable[Stumble]) -> tuple[Stumble, ...]:

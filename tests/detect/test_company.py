@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from metaphor.detect.company import holds, kind_of, partners
+from metaphor.detect.company import holds, partners
+from metaphor.detect.kinds import kind_of
 from metaphor.lexicon.entries import conditions
 from metaphor.model import Language, Token
 from metaphor.segment import Sentence, sentences_of
