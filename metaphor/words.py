@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,6 +135,7 @@ def _jieba_tags() -> dict[str, str]:
         return {word: tag for word, _, tag in rows}
 
 
+@lru_cache(maxsize=1 << 16)
 def chinese_pos(word: str, tag: str) -> str:
     """The part of speech, in the letters of ``Token.pos``, of a word with jieba's tag."""
     if mended := TAGS_MENDED.get(word):
