@@ -107,7 +107,7 @@ def _form(where: str, row: Mapping[str, str], categories: Mapping[str, Names]) -
             where, what, f"write one of {', '.join(categories)}, or {SET_ASIDE} for words that code nothing"
         )
     expanded = sequences(row["form"], language, where)
-    if any(element.kind == "class" for sequence in expanded for element in sequence.elements):
+    if any(element.names_class for sequence in expanded for element in sequence.elements):
         raise UserError(where, f"“{row['form']}” names a class, which a lens has none of", "write the words themselves")
     return LensForm(row["category"], language, row["form"], where)
 

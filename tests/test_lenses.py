@@ -166,6 +166,7 @@ def test_lenses_together_stand_one_after_the_other(tmp_path: Path) -> None:
         ("wet,en,(rain|,\n", "lenses/weather.csv, line 2", "“(rain|”"),
         ("wet,en,…,\n", "lenses/weather.csv, line 2", "“…” has no word"),
         ("wet,en,<water> falls,\n", "lenses/weather.csv, line 2", "names a class"),
+        ("wet,en,rain (falls|<water>),\n", "lenses/weather.csv, line 2", "names a class"),
         ("wet,en,rain,\n-,en,rain,\n", "lenses/weather.csv, line 3", "stands already in lenses/weather.csv, line 2"),
         ("wet,en,rain,\nwet,en,rain,\n", "lenses/weather.csv, line 3", "stands already in lenses/weather.csv, line 2"),
     ],

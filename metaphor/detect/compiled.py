@@ -99,9 +99,10 @@ def _keep(path: Path, patterns: Filed) -> None:
     data = marshal.dumps(patterns)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(hashlib.sha256(data).digest() + data)
-        os.replace(file.name, path)
+        with tempfile.TemporaryDirectory(dir=path.parent) as beside:  # whatever goes wrong, no half a file stays
+            whole = Path(beside) / path.name
+            whole.write_bytes(hashlib.sha256(data).digest() + data)
+            os.replace(whole, path)
         others = sorted(path.parent.glob("patterns-*"), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in others[MOST_FILES:]:
             old.unlink(missing_ok=True)

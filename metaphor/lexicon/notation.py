@@ -53,6 +53,11 @@ class Element:
     values: tuple[str, ...] = ()
 
     @property
+    def names_class(self) -> bool:
+        """Whether it is a class of words, or a choice that has one among its options."""
+        return self.kind == "class" or any(e.names_class for option in self.options for e in option)
+
+    @property
     def reversed(self) -> Element:
         """The same, to be read from its end."""
         return choice(tuple(option[::-1] for option in self.options)) if self.options else self
